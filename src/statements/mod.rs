@@ -1,0 +1,219 @@
+//! Each obligation, recommendation and permission of a draft: its modality, who bears it, and on what it rests.
+
+pub mod convention;
+mod from_documents;
+pub mod modality;
+pub mod vocabulary;
+
+use crate::document::{Extent, PassageId};
+
+pub use convention::Convention;
+pub use from_documents::Reading;
+pub use modality::Modality;
+pub use vocabulary::Vocabulary;
+
+/// One obligation, recommendation or permission: a sentence, or a list item or table row read with its lead-in.
+///
+/// Extents are stretches of the plain text of the document at `document`.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// Index of its document in the draft.
+    pub document: u32,
+    pub passage: PassageId,
+    /// Its own words: the sentence, the item, or the row.
+    pub extent: Extent,
+    /// The lead-in it is read with, where the keyword or the holder stands there.
+    pub lead_in: Option<Extent>,
+    pub modality: Modality,
+    pub basis: Basis,
+    /// From the first to the last word of the modal wording ("must, in any case, not"); in the lead-in, where it stands there.
+    pub keyword: Extent,
+    pub duty_holder: DutyHolder,
+    /// The verb phrase: "keep the arrangements under review".
+    pub action: Extent,
+    /// "where …", "if …", "unless …", "subject to …" clauses.
+    pub conditions: Vec<Extent>,
+    pub deadline: Option<Deadline>,
+    /// Where the law behind it was found.
+    pub authority: Authority,
+    /// What names its place, an index into [`Reading::places`], and its running number there, from 1.
+    pub place: u32,
+    pub ordinal: u32,
+}
+
+/// What a statement rests on, as the draft's convention says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Basis {
+    Law,
+    Standard,
+}
+
+/// Who has to act, and how that was read.
+#[derive(Clone, Debug)]
+pub struct DutyHolder {
+    pub found: Found,
+    /// Why nobody is named; only where `found` is [`Found::None`].
+    pub why: Option<Unnamed>,
+    pub grade: Grade,
+    /// The words that name the holders, conjunctions and all: "local authorities and their partner CCGs".
+    pub text: Option<Extent>,
+    pub holders: Vec<Holder>,
+}
+
+/// One holder: the words as they stand, and the name they are known by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    pub written: Extent,
+    /// The canonical name: of the vocabulary, or the words themselves made singular. The reader is "you".
+    pub name: HolderName,
+}
+
+/// A canonical holder name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum HolderName {
+    /// Index into the names of [`Vocabulary`].
+    Known(u32),
+    /// Not in the vocabulary: the words as written, lower case, without article, singular.
+    Written(Box<str>),
+    /// "you".
+    Reader,
+}
+
+/// How the duty-holder was found; READING.md's terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Found {
+    Subject,
+    ByAgent,
+    Relative,
+    Pronoun,
+    Elided,
+    LeadIn,
+    Row,
+    Heading,
+    Reader,
+    /// Nobody is named, and `why` says how that is known.
+    None,
+    /// Neither named nor missing: counted, listed on request, never a finding.
+    Undecided,
+}
+
+/// Why a statement names nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Unnamed {
+    /// "The plan must be reviewed".
+    Passive,
+    /// "The arrangements must promote".
+    Thing,
+    /// "There must be a policy".
+    Expletive,
+    /// "Parents must be informed": a person at the receiving end.
+    Receiver,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Grade {
+    Likely,
+    Certain,
+}
+
+/// By when, as written and, where it can be, as a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    pub extent: Extent,
+    pub value: Option<u32>,
+    pub unit: Option<TimeUnit>,
+    pub counting: Option<Counting>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TimeUnit {
+    Hour,
+    Day,
+    Week,
+    Month,
+    Term,
+    Year,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Counting {
+    Calendar,
+    Working,
+    School,
+}
+
+/// Where the law behind a statement was found, nearest first. Which citations those are, [`Reading`] knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Authority {
+    Sentence,
+    Note,
+    Row,
+    Paragraph,
+    Part,
+    None,
+}
+
+/// A modal word that is no statement, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoStatement {
+    pub document: u32,
+    pub keyword: Extent,
+    pub reason: NoneReason,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum NoneReason {
+    /// The word is named, not used: "the word MUST means".
+    Mention,
+    /// "this should help", "must have been".
+    Possibility,
+    /// "What must be included?"
+    Question,
+    /// A heading is a title.
+    Heading,
+    /// "Should the authority decide …".
+    InvertedCondition,
+    /// "It should be noted that".
+    ReadingAdvice,
+    /// "special educational needs to be met".
+    Noun,
+    /// May the month.
+    Month,
+    /// The convention counts capitals only.
+    LowerCase,
+    /// Part of the sentence that declares the convention.
+    Convention,
+    /// Stands in code.
+    Code,
+    /// Stands in a change log.
+    History,
+}
+
+/// A reference to another place in this draft.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    pub document: u32,
+    pub passage: PassageId,
+    /// The words as written: "paragraphs 5.36 to 5.38".
+    pub extent: Extent,
+    /// What it points at, one a number; empty where the words name none ("see above").
+    pub target: String,
+    /// `None`: cannot be decided.
+    pub resolves: Option<bool>,
+}
+
+/// A citation of a law outside the draft.
+#[derive(Clone, Debug)]
+pub struct Citation {
+    pub document: u32,
+    pub passage: PassageId,
+    /// The words as written: "section 27(1) of the Children and Families Act 2014".
+    pub extent: Extent,
+    /// Full title where it is known: "Children and Families Act 2014".
+    pub instrument: Option<String>,
+    /// "section/27/1".
+    pub provision: Option<String>,
+    pub uri: Option<String>,
+    /// Whether the supplied law was looked at.
+    pub checked: bool,
+}

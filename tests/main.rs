@@ -1,0 +1,1 @@
+//! What a user gets, tested: one binary, one sentence a module.
