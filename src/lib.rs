@@ -20,6 +20,7 @@
 //!
 //! From `source` to `report` nothing touches a disk, a clock or a thread: text in, values out.
 
+pub mod acts;
 pub mod config;
 pub mod document;
 pub mod draft;

@@ -1,0 +1,14 @@
+//! Names of instruments, their ids, provision paths and their order: embedded facts, and no texts.
+
+pub mod abbreviation;
+mod comparable;
+mod kind;
+mod near;
+pub mod provision;
+mod table;
+pub mod uri;
+
+pub use comparable::{Comparable, comparable};
+pub use kind::Kind;
+pub use near::{Near, near};
+pub use table::{Known, all_of_year, ending, find, is_complete, with_title};

@@ -1,0 +1,173 @@
+//! Paths of provisions ("section/27/1", "schedule/2/paragraph/3") and their order, inserted ones included.
+
+use std::cmp::Ordering;
+
+/// Compares two numbers of provisions: `ZA1 < A1 < 1 < 1ZA < 1A < 1AZA < 1AA < 1AB < 1B < 2`.
+///
+/// A letter before a number puts it before that number, a letter after it after; `Z` and a letter means "before that
+/// letter". Case does not count. Romans of more than one letter count as numbers.
+pub fn compare_numbers(a: &str, b: &str) -> Ordering {
+    if let (Some(a), Some(b)) = (roman_pair(a, b), roman_pair(b, a)) {
+        return a.cmp(&b);
+    }
+    let (a, b) = (Sorted::new(a), Sorted::new(b));
+    a.before.cmp(&b.before).then(a.number.cmp(&b.number)).then(a.after.cmp(&b.after))
+}
+
+/// Compares two paths, step by step; a path comes before what lies in it.
+pub fn compare(a: &str, b: &str) -> Ordering {
+    let mut steps_b = b.split('/');
+    for step in a.split('/') {
+        let Some(other) = steps_b.next() else { return Ordering::Greater };
+        match compare_numbers(step, other) {
+            Ordering::Equal => {}
+            unequal => return unequal,
+        }
+    }
+    if steps_b.next().is_some() { Ordering::Less } else { Ordering::Equal }
+}
+
+/// Whether `path` is `outer` or lies in it: "section/27/1" in "section/27".
+pub fn is_within(path: &str, outer: &str) -> bool {
+    let mut steps = path.split('/');
+    outer.split('/').all(|step| steps.next().is_some_and(|own| own.eq_ignore_ascii_case(step)))
+}
+
+/// Whether `path` lies in the range from `first` to `last`, the provisions in `last` included.
+pub fn is_between(path: &str, first: &str, last: &str) -> bool {
+    let from_first = is_within(path, first) || compare(path, first).is_ge();
+    let to_last = is_within(path, last) || compare(path, last).is_le();
+    let same_place = |other: &str| path.split('/').next() == other.split('/').next();
+    same_place(first) && from_first && to_last
+}
+
+/// A number cut into what orders it.
+struct Sorted {
+    /// Letters before the digits; the last entry stands for the bare number, which comes after them.
+    before: Vec<u8>,
+    number: u64,
+    after: Vec<u8>,
+}
+
+impl Sorted {
+    fn new(written: &str) -> Self {
+        let digits = written.find(|c: char| c.is_ascii_digit());
+        let Some(start) = digits else {
+            return Self { before: vec![u8::MAX], number: 0, after: ranks(written) };
+        };
+        let end = written[start..]
+            .find(|c: char| !c.is_ascii_digit())
+            .map_or(written.len(), |length| start + length);
+        let mut before = ranks(&written[..start]);
+        before.push(u8::MAX);
+        let number = written[start..end].parse().unwrap_or(u64::MAX);
+        Self { before, number, after: ranks(&written[end..]) }
+    }
+}
+
+/// Letters as ranks: "ZA" is one rank, below that of "A".
+fn ranks(letters: &str) -> Vec<u8> {
+    let mut ranks = Vec::new();
+    let mut letters = letters.bytes().map(|byte| byte.to_ascii_uppercase()).peekable();
+    while let Some(letter) = letters.next() {
+        match letters.peek() {
+            Some(&next) if letter == b'Z' && next.is_ascii_uppercase() => {
+                letters.next();
+                ranks.push(next - b'A');
+            }
+            _ => ranks.push(letter.wrapping_add(26).wrapping_sub(b'A')),
+        }
+    }
+    ranks
+}
+
+/// The value of `a` as a roman number, where it has several letters, or `b` has and `a` is one too.
+fn roman_pair(a: &str, b: &str) -> Option<u32> {
+    let value = roman(a)?;
+    (a.len() > 1 || (b.len() > 1 && roman(b).is_some())).then_some(value)
+}
+
+/// The value of a roman number in either case. `None` for other letters, or an order that no roman has.
+pub fn roman(written: &str) -> Option<u32> {
+    let digit = |byte: u8| match byte.to_ascii_lowercase() {
+        b'i' => Some(1),
+        b'v' => Some(5),
+        b'x' => Some(10),
+        b'l' => Some(50),
+        b'c' => Some(100),
+        _ => None,
+    };
+    let values: Vec<u32> = written.bytes().map(digit).collect::<Option<_>>()?;
+    let value = values.iter().enumerate().fold(0_i64, |sum, (at, &value)| {
+        let less = values.get(at + 1).is_some_and(|&next| value < next);
+        if less { sum - i64::from(value) } else { sum + i64::from(value) }
+    });
+    let value = u32::try_from(value).ok().filter(|&value| value > 0)?;
+    to_roman(value).eq_ignore_ascii_case(written).then_some(value)
+}
+
+/// A number as a roman in lower case.
+pub fn to_roman(mut value: u32) -> String {
+    const STEPS: [(u32, &str); 9] = [
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let mut written = String::new();
+    for (step, letters) in STEPS {
+        while value >= step && written.len() < 32 {
+            written.push_str(letters);
+            value -= step;
+        }
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{compare, compare_numbers, is_between, is_within, roman, to_roman};
+
+    #[test]
+    fn inserted_provisions_have_their_order() {
+        let order = [
+            "ZA1", "A1", "1", "1ZA", "1A", "1AZA", "1AA", "1AB", "1B", "2", "10", "15", "15ZA",
+            "15A", "16",
+        ];
+        for (at, a) in order.iter().enumerate() {
+            for (other, b) in order.iter().enumerate() {
+                assert_eq!(compare_numbers(a, b), at.cmp(&other), "{a} {b}");
+            }
+        }
+        assert!(compare_numbers("ii", "iv").is_lt() && compare_numbers("i", "ii").is_lt());
+        assert!(compare_numbers("h", "i").is_lt());
+        assert!(compare("section/27", "section/27/1").is_lt());
+        assert!(compare("section/9/2", "section/10").is_lt());
+    }
+
+    #[test]
+    fn ranges_hold_what_was_inserted() {
+        for inside in ["section/15", "section/15ZA", "section/15A/3", "section/15B", "section/16/2"]
+        {
+            assert!(is_between(inside, "section/15", "section/16"), "{inside}");
+        }
+        assert!(!is_between("section/16A", "section/15", "section/16"));
+        assert!(!is_between("schedule/15", "section/15", "section/16"));
+        assert!(is_between("section/22/3/c", "section/22/3/b", "section/22/3/d"));
+        assert!(is_within("section/27/1", "section/27") && !is_within("section/271", "section/27"));
+    }
+
+    #[test]
+    fn romans() {
+        assert_eq!(roman("xix"), Some(19));
+        assert_eq!(roman("III"), Some(3));
+        assert_eq!(roman("iix"), None);
+        assert_eq!(roman("A"), None);
+        assert_eq!(to_roman(22), "xxii");
+    }
+}
