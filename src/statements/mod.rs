@@ -194,26 +194,70 @@ pub enum NoneReason {
 pub struct Reference {
     pub document: u32,
     pub passage: PassageId,
-    /// The words as written: "paragraphs 5.36 to 5.38".
+    /// The words as written, of one number: "paragraphs 5.36", "5.38", "Annex B".
     pub extent: Extent,
-    /// What it points at, one a number; empty where the words name none ("see above").
+    /// What it points at: the number as a reader would say it ("9.12", "Annex B", "5.36 to 5.38"), or the anchor of a
+    /// link; empty where the words name none ("see above").
     pub target: String,
     /// `None`: cannot be decided.
     pub resolves: Option<bool>,
+    /// What is wrong with it, or doubtful.
+    pub fault: Option<ReferenceFault>,
 }
 
-/// A citation of a law outside the draft.
+/// What is wrong with a reference, or doubtful.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReferenceFault {
+    /// Nothing in the draft has this number or anchor; `existing` has, and comes nearest.
+    Missing { existing: Option<String> },
+    /// "paragraph 9.123", where 9.12 and footnote 3 exist.
+    GluedFootnote { paragraph: String, footnote: String },
+    /// "paragraphs 5.38 to 5.36".
+    ReversedRange,
+    /// The words beside the number are not the heading that bears it.
+    OtherHeading { says: Extent, heading: String },
+    /// "paragraph 9.12 below" in 9.20.
+    WrongDirection { says: &'static str },
+    /// "as set out in the section on transition", and no heading has such words; or "see above" and no more.
+    Vague,
+}
+
+/// A citation of a law outside the draft: of one provision or range, or of a whole instrument.
 #[derive(Clone, Debug)]
 pub struct Citation {
     pub document: u32,
     pub passage: PassageId,
-    /// The words as written: "section 27(1) of the Children and Families Act 2014".
+    /// The words as written: "section 27(1) of the Children and Families Act 2014". Where one phrase cites several
+    /// provisions, each has the whole phrase.
     pub extent: Extent,
+    /// Its own words in the phrase: "20" in "sections 19, 20 and 22 of the Act". Unique to the citation.
+    pub at: Extent,
     /// Full title where it is known: "Children and Families Act 2014".
     pub instrument: Option<String>,
+    /// The id of the instrument on legislation.gov.uk, where it is known: "ukpga/2014/6".
+    pub id: Option<String>,
     /// "section/27/1".
     pub provision: Option<String>,
+    /// The last provision, of a range: "section/29".
+    pub to: Option<String>,
     pub uri: Option<String>,
+    /// The words in brackets after it that may be a heading: "duty to keep provision under review".
+    pub label: Option<Extent>,
+    /// What is wrong with it, or doubtful.
+    pub fault: Option<CitationFault>,
     /// Whether the supplied law was looked at.
     pub checked: bool,
+}
+
+/// What is wrong with a citation, or doubtful.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CitationFault {
+    /// No instrument is named, and none can be told from the words around it.
+    NoInstrument,
+    /// "the Act", and the draft has not said which; the titles are those it may be, if any.
+    Ambiguous { candidates: Vec<String> },
+    /// A short name that the draft does not explain; `near` is one it does.
+    Undefined { short: String, near: Option<String> },
+    /// There is no instrument of this title and year; `meant` is the one that comes near.
+    Mismatch { meant: String, proven: bool },
 }
