@@ -3,12 +3,14 @@
 use crate::{
     document::{Document, Extent},
     source::{Source, SourceId, Span},
-    statements::{Reading, Statement, Vocabulary},
+    statements::{Citation, Reading, Reference, Statement, Vocabulary},
 };
 
 /// One Code, in one or more sources, read and understood.
 #[derive(Debug)]
 pub struct Draft {
+    /// How reports name it: its file, or the folder or the name of a Code in several files.
+    pub path: String,
     pub sources: Vec<Source>,
     /// One a source, in the same order.
     pub documents: Vec<Document>,
@@ -24,7 +26,8 @@ impl Draft {
             .map(|(index, source)| Document::from_source(SourceId(index as u32), source))
             .collect();
         let reading = Reading::from_documents(&documents, vocabulary);
-        Self { sources, documents, reading }
+        let path = sources.first().map(|source| source.path().to_owned()).unwrap_or_default();
+        Self { path, sources, documents, reading }
     }
 
     pub fn statements(&self) -> &[Statement] {
@@ -49,7 +52,54 @@ impl Draft {
         format!("{}/{}", self.reading.places[statement.place as usize], statement.ordinal)
     }
 
+    /// The title of the first document that has one.
+    pub fn title(&self) -> Option<&str> {
+        self.documents.iter().find_map(|document| document.title.as_deref())
+    }
+
+    /// The canonical names of those who have to act.
+    pub fn names_of<'a>(&'a self, statement: &'a Statement) -> impl Iterator<Item = &'a str> {
+        let holders = statement.duty_holder.holders.iter();
+        holders.map(|holder| self.reading.vocabulary.name(&holder.name))
+    }
+
+    /// Citations in a statement's own words or in the lead-in it is read with.
+    pub fn citations_in<'a>(
+        &'a self,
+        statement: &'a Statement,
+    ) -> impl Iterator<Item = &'a Citation> {
+        let key = |citation: &Citation| (citation.document, citation.extent);
+        within(&self.reading.citations, statement, key)
+    }
+
+    /// References in a statement's own words or in the lead-in it is read with.
+    pub fn references_in<'a>(
+        &'a self,
+        statement: &'a Statement,
+    ) -> impl Iterator<Item = &'a Reference> {
+        let key = |reference: &Reference| (reference.document, reference.extent);
+        within(&self.reading.references, statement, key)
+    }
+
     pub fn source(&self, id: SourceId) -> &Source {
         &self.sources[id.index()]
     }
+}
+
+/// Those of a list in the order of the text that lie in a statement's words.
+fn within<'a, T>(
+    items: &'a [T],
+    statement: &'a Statement,
+    key: impl Fn(&T) -> (u32, Extent) + Copy + 'a,
+) -> impl Iterator<Item = &'a T> {
+    statement.lead_in.into_iter().chain([statement.extent]).flat_map(move |extent| {
+        let first = items.partition_point(|item| {
+            let (document, place) = key(item);
+            (document, place.start) < (statement.document, extent.start)
+        });
+        items[first..].iter().take_while(move |item| {
+            let (document, place) = key(item);
+            document == statement.document && place.start < extent.end
+        })
+    })
 }

@@ -16,6 +16,7 @@
 //! | [`draft`] | the sources of one Code with all that was read in them: what rules are given |
 //! | [`findings`] | one fault at one place |
 //! | [`rules`] | every check, with the page that is its test |
+//! | [`triage`] | what a project makes of findings: severities, allows, baseline |
 //! | [`report`] | what people and machines are shown |
 //!
 //! From `source` to `report` nothing touches a disk, a clock or a thread: text in, values out.
@@ -29,5 +30,6 @@ pub mod report;
 pub mod rules;
 pub mod source;
 pub mod statements;
+pub mod triage;
 
 pub mod cli;

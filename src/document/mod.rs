@@ -255,6 +255,21 @@ impl Document {
         (offset <= self.passages[index].extent.end).then_some(PassageId(index as u32))
     }
 
+    /// The passage that source bytes stand in: the last that begins at or before them. A number that stands before the
+    /// first words of its paragraph belongs to them.
+    pub fn passage_of(&self, span: Span) -> Option<PassageId> {
+        let after =
+            self.passages.partition_point(|passage| self.span(passage.extent).start <= span.start);
+        let labelled = |passage: &Passage| {
+            passage.paragraph.is_some_and(|id| self.paragraph(id).label.start == span.start)
+        };
+        let index = match self.passages.get(after) {
+            Some(passage) if labelled(passage) => after,
+            _ => after.checked_sub(1)?,
+        };
+        Some(PassageId(index as u32))
+    }
+
     /// The page of the original that a source byte stands on.
     pub fn page_at(&self, byte: u32) -> Option<u32> {
         let after = self.pages.partition_point(|&(start, _)| start <= byte);

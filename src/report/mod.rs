@@ -1,1 +1,33 @@
 //! What people and machines are shown: one format a file, one pure function each.
+
+pub mod check;
+pub mod json;
+mod place;
+pub mod register;
+pub mod rules;
+pub mod words;
+mod wrap;
+
+pub use place::Place;
+
+/// What the terminal that is written to can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Columns.
+    pub width: usize,
+    /// Whether escape codes of colour may be written.
+    pub color: bool,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self { width: 100, color: false }
+    }
+}
+
+/// A path that was named and could not be read, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotRead {
+    pub path: String,
+    pub reason: String,
+}

@@ -1,5 +1,8 @@
 //! Every check. A rule is a value in a slice: two files (`name.rs`, and `name.md`, its page and test) and two lines here.
 
+mod allow_expired;
+mod allow_unused;
+
 use crate::{
     draft::Draft,
     findings::{Finding, Severity},
@@ -7,7 +10,7 @@ use crate::{
 };
 
 /// Every rule, in alphabetical order.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[&allow_expired::RULE, &allow_unused::RULE];
 
 /// One check: what it is called, what it says, and how it looks.
 pub struct Rule {

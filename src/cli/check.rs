@@ -1,0 +1,171 @@
+//! `dutybound check`: what is wrong in drafts.
+
+use std::{fs, path::PathBuf};
+
+use anyhow::Context;
+use clap::{Args as ClapArgs, ValueEnum};
+
+use super::{
+    Outcome, fail_on,
+    input::{Drafts, InputArgs},
+    look::Look,
+    output::{self, OutputArgs},
+    policy,
+    settings::{self, Settings},
+};
+use crate::{
+    draft::Draft,
+    findings::Severity,
+    report::{
+        check::{self, CheckReport, CheckedDraft, Show},
+        json,
+    },
+    triage::{self, Baseline, Date, FailOn, Policy},
+};
+
+/// Report what is wrong: duties nobody bears, references that do not match, words that say less than they seem to
+#[derive(ClapArgs)]
+pub(super) struct Args {
+    #[command(flatten)]
+    input: InputArgs,
+    #[command(flatten)]
+    output: OutputArgs<Format>,
+
+    /// How much to show people [default: errors and warnings, a few of each rule in each part]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    show: Option<ShowArg>,
+
+    /// What makes the exit code 1: severities (and what is above them), rules, or never
+    #[arg(long, value_name = "LIST", default_value = "error", value_parser = fail_on::parse)]
+    fail_on: FailOn,
+
+    /// Run these rules and no others
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    only: Vec<String>,
+
+    /// Do not run these rules
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    skip: Vec<String>,
+
+    /// Run the rules that are off unless asked for
+    #[arg(long)]
+    strict: bool,
+
+    /// The day to hold allows against, as 2027-01-31 [default: the draft's own date]
+    #[arg(long, value_name = "DATE", value_parser = policy::date)]
+    as_of: Option<Date>,
+
+    /// Findings in this file are known: only others are counted
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+
+    /// Write what is found to this file, for --baseline
+    #[arg(long, value_name = "FILE")]
+    write_baseline: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Terminal,
+    Json,
+}
+
+fn by_ending(ending: &str) -> Option<Format> {
+    match ending {
+        "txt" => Some(Format::Terminal),
+        "json" => Some(Format::Json),
+        _ => None,
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ShowArg {
+    /// Every error
+    Error,
+    /// Every error and warning
+    Warning,
+    /// Every finding
+    Note,
+    /// Every finding, those allowed or in the baseline too
+    All,
+}
+
+impl From<Option<ShowArg>> for Show {
+    fn from(show: Option<ShowArg>) -> Self {
+        match show {
+            None => Self::Brief,
+            Some(ShowArg::Error) => Self::From(Severity::Error),
+            Some(ShowArg::Warning) => Self::From(Severity::Warning),
+            Some(ShowArg::Note) => Self::From(Severity::Note),
+            Some(ShowArg::All) => Self::All,
+        }
+    }
+}
+
+pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
+    let format = args.output.format(Format::Terminal, by_ending)?;
+    let mut baseline = args.baseline.as_deref().map(read_baseline).transpose()?;
+    let Drafts { settings, read, not_read } = args.input.read(look, args.output.path())?;
+    let mut drafts = args.check(look, read, &args.policy(&settings)?)?;
+    if let Some(baseline) = &mut baseline {
+        for checked in &mut drafts {
+            baseline.apply(&mut checked.findings);
+        }
+    }
+    if let Some(path) = &args.write_baseline {
+        let known = || drafts.iter().map(|it| (&it.draft, it.findings.as_slice()));
+        output::to_file(path, |out| Baseline::write(out, known()))?;
+    }
+    let report = CheckReport { drafts: &drafts, not_read: &not_read, show: args.show.into() };
+    args.output.write(look, |out, page| match format {
+        Format::Terminal => check::terminal(out, &report, page),
+        Format::Json => json::check(out, &report),
+    })?;
+    let failed = drafts.iter().any(|it| args.fail_on.fails(&it.findings));
+    Ok(match (not_read.is_empty(), failed) {
+        (false, _) => Outcome::NotAllRead,
+        (true, true) => Outcome::Failed,
+        (true, false) => Outcome::Clean,
+    })
+}
+
+impl Args {
+    /// What the project says of findings, with what the command line adds.
+    fn policy(&self, settings: &Settings) -> anyhow::Result<Policy> {
+        let project = policy::of(settings)?;
+        Ok(Policy {
+            only: rule_ids(&self.only)?,
+            skip: rule_ids(&self.skip)?,
+            strict: self.strict || project.strict,
+            as_of: self.as_of,
+            ..project
+        })
+    }
+
+    /// Runs the rules over every draft.
+    fn check(
+        &self,
+        look: &Look,
+        drafts: Vec<Draft>,
+        policy: &Policy,
+    ) -> anyhow::Result<Vec<CheckedDraft>> {
+        let check = |draft: Draft| {
+            let triage::Outcome { findings, used } = triage::check(&draft, policy);
+            (CheckedDraft { draft, findings }, used)
+        };
+        let checked = self.input.each(look, drafts, |draft| draft.path.clone(), check)?;
+        let (checked, used): (Vec<_>, Vec<_>) = checked.into_iter().unzip();
+        policy::note_unused(policy, &used.concat(), look);
+        Ok(checked)
+    }
+}
+
+fn rule_ids(names: &[String]) -> anyhow::Result<Vec<&'static str>> {
+    names.iter().map(|name| Ok(settings::rule_named(name)?.id)).collect()
+}
+
+fn read_baseline(path: &std::path::Path) -> anyhow::Result<Baseline> {
+    let text =
+        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    Baseline::from_json(&text).with_context(|| path.display().to_string())
+}

@@ -1,0 +1,76 @@
+//! `dutybound generate`: what is made from the code itself: shell completions, manual pages, JSON Schemas.
+
+use std::{io, path::PathBuf};
+
+use anyhow::Context;
+use clap::{Args as ClapArgs, CommandFactory, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use super::{Cli, Outcome, look::Look, output};
+use crate::{config::Config, report::json};
+
+/// Make shell completions, manual pages or JSON Schemas
+#[derive(ClapArgs)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Completions for a shell
+    Completions {
+        #[arg(value_enum)]
+        shell: Shell,
+    },
+    /// The manual page; with --dir, one for every command too
+    Man {
+        /// Write dutybound.1, dutybound-check.1 and so on into this folder
+        #[arg(long, value_name = "DIR")]
+        dir: Option<PathBuf>,
+    },
+    /// The JSON Schema of a format
+    Schema {
+        #[arg(value_enum)]
+        name: Schema,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Schema {
+    /// dutybound.toml
+    Config,
+    /// `check --format json`
+    Check,
+    /// `register --format json`
+    Register,
+}
+
+pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
+    match &args.what {
+        What::Completions { shell } => {
+            let mut made = Vec::new();
+            clap_complete::generate(*shell, &mut Cli::command(), "dutybound", &mut made);
+            output::to_stdout(look, |out, _| out.write_all(&made))?;
+        }
+        What::Man { dir: None } => {
+            output::to_stdout(look, |out, _| clap_mangen::Man::new(Cli::command()).render(out))?;
+        }
+        What::Man { dir: Some(dir) } => {
+            clap_mangen::generate_to(Cli::command(), dir)
+                .with_context(|| format!("cannot write manual pages into {}", dir.display()))?;
+        }
+        What::Schema { name } => {
+            let schema = match name {
+                Schema::Config => schemars::schema_for!(Config),
+                Schema::Check => schemars::schema_for!(json::CheckWire),
+                Schema::Register => schemars::schema_for!(json::RegisterWire),
+            };
+            output::to_stdout(look, |out, _| {
+                serde_json::to_writer_pretty(&mut *out, &schema).map_err(io::Error::from)?;
+                writeln!(out)
+            })?;
+        }
+    }
+    Ok(Outcome::Clean)
+}

@@ -1,0 +1,152 @@
+//! From what the user named to drafts: paths, the files in them, which of them are one Code, and what was read in each.
+
+mod codes;
+mod files;
+mod list;
+mod natural;
+mod size;
+mod sources;
+mod summary;
+pub(super) mod walk;
+
+use std::{
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+
+use super::{look::Look, parallel, progress::Progress, settings::Settings};
+use crate::{draft::Draft, report::NotRead, statements::Vocabulary};
+use codes::Code;
+use files::InputFile;
+
+/// Options of every command that reads drafts.
+#[derive(Args)]
+pub(super) struct InputArgs {
+    /// Drafts: files, folders, or - for standard input [default: the current folder]
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// What to call the draft read from standard input
+    #[arg(long, value_name = "NAME")]
+    stdin_path: Option<PathBuf>,
+
+    /// Read PATHs from this file (- for standard input), one a line or separated by NUL
+    #[arg(long, value_name = "FILE")]
+    files_from: Option<PathBuf>,
+
+    /// Read everything given as one Code: references, numbers and definitions reach across its files
+    #[arg(long, conflicts_with = "separate")]
+    one_code: bool,
+
+    /// Read every file as a draft of its own
+    #[arg(long)]
+    separate: bool,
+
+    /// The configuration to use [default: dutybound.toml in the first PATH's folder, or the nearest above it]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+
+    /// Refuse files over this size; K, M and G are understood
+    #[arg(long, value_name = "N", default_value = "64M", value_parser = size::parse)]
+    max_bytes: u64,
+
+    /// How many drafts to read at once [default: one a processor]
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+
+    /// Draw no progress bar
+    #[arg(long)]
+    no_progress: bool,
+}
+
+/// All that was read, in the order it was named.
+pub(super) struct Drafts {
+    pub(super) settings: Settings,
+    pub(super) read: Vec<Draft>,
+    pub(super) not_read: Vec<NotRead>,
+}
+
+impl InputArgs {
+    /// Reads every draft that the arguments name. What cannot be read is listed, and said on stderr.
+    pub(super) fn read(&self, look: &Look, output: Option<&Path>) -> anyhow::Result<Drafts> {
+        let paths = self.paths()?;
+        let start = paths.iter().find(|path| path.as_os_str() != "-");
+        let settings =
+            Settings::find(self.config.as_deref(), start.map_or(Path::new("."), PathBuf::as_path))?;
+        let found = files::find(&paths, self.stdin_path.as_deref(), &settings)?;
+        let mut not_read = found.not_read;
+        files::refuse_output(&found.places, output)?;
+        let codes = self.codes(found.places, &settings, look, &mut not_read)?;
+        for NotRead { path, reason } in &not_read {
+            look.error(&format!("{path}: {reason}"));
+        }
+        let vocabulary = Vocabulary::default();
+        let read =
+            self.each(look, codes, |code| code.name.clone(), |code| code.read(&vocabulary))?;
+        Ok(Drafts { settings, read, not_read })
+    }
+
+    /// Does `work` on every item, on as many threads as asked for, with a bar for long work.
+    pub(super) fn each<T: Send, U: Send>(
+        &self,
+        look: &Look,
+        items: Vec<T>,
+        name: impl Fn(&T) -> String + Sync + Send,
+        work: impl Fn(T) -> U + Sync + Send,
+    ) -> anyhow::Result<Vec<U>> {
+        let progress = Progress::new(items.len(), !self.no_progress && !look.is_quiet());
+        parallel::map(self.jobs, items, |item| {
+            let name = name(&item);
+            let done = work(item);
+            progress.done(&name);
+            done
+        })
+    }
+
+    fn paths(&self) -> anyhow::Result<Vec<PathBuf>> {
+        let mut paths = self.paths.clone();
+        if let Some(list) = &self.files_from {
+            anyhow::ensure!(
+                list.as_os_str() != "-" || !paths.iter().any(|path| path.as_os_str() == "-"),
+                "standard input cannot be both a draft and the list of --files-from"
+            );
+            paths.extend(list::read(list)?);
+        } else if paths.is_empty() {
+            paths.push(PathBuf::from("."));
+        }
+        Ok(paths)
+    }
+
+    /// Reads the files of every place, and sees which of them are one Code.
+    fn codes(
+        &self,
+        places: Vec<files::Place>,
+        settings: &Settings,
+        look: &Look,
+        not_read: &mut Vec<NotRead>,
+    ) -> anyhow::Result<Vec<Code>> {
+        let files: Vec<InputFile> = places.iter().flat_map(|place| place.files.clone()).collect();
+        let name = |file: &InputFile| file.name.clone();
+        let read = |file: InputFile| sources::read(&file, self.max_bytes);
+        let mut sources = self.each(look, files, name, read)?.into_iter();
+        let mut codes = Vec::new();
+        for place in places {
+            let mut loaded = Vec::new();
+            for (file, source) in place.files.into_iter().zip(&mut sources) {
+                match source {
+                    Ok(source) => loaded.push(codes::Loaded { file, source }),
+                    Err(reason) => not_read.push(NotRead { path: file.name, reason }),
+                }
+            }
+            codes.extend(match place.folder {
+                Some(folder) if !self.separate && !self.one_code => {
+                    codes::of_folder(&folder, loaded, settings, look)?
+                }
+                _ => loaded.into_iter().map(Code::of_one).collect(),
+            });
+        }
+        Ok(if self.one_code { codes::joined(codes) } else { codes })
+    }
+}

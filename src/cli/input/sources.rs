@@ -1,0 +1,51 @@
+//! Where a file's bytes become a source: read, converted where they are no Markdown, or refused with a reason.
+
+use std::{
+    fs::File,
+    io::{self, Read},
+};
+
+use super::{files::InputFile, size};
+use crate::source::Source;
+
+/// Reads one file. The error says why it could not be read, for people.
+pub(super) fn read(file: &InputFile, max_bytes: u64) -> Result<Source, String> {
+    let bytes = bytes_of(file, max_bytes)?;
+    Source::from_bytes(file.name.clone(), bytes).map_err(|error| error.to_string())
+}
+
+fn bytes_of(file: &InputFile, max_bytes: u64) -> Result<Vec<u8>, String> {
+    let Some(path) = &file.path else {
+        return limited(io::stdin().lock(), 0, max_bytes);
+    };
+    let open = File::open(path).map_err(|error| reason(&error))?;
+    let length = open.metadata().map_err(|error| reason(&error))?.len();
+    if length > max_bytes {
+        return Err(too_long(&size::shown(length), max_bytes));
+    }
+    limited(open, length, max_bytes)
+}
+
+/// Reads to the end, or to the limit: a stream does not say its length beforehand.
+fn limited(from: impl Read, expected: u64, max_bytes: u64) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0) + 1);
+    from.take(max_bytes.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| reason(&error))?;
+    if bytes.len() as u64 > max_bytes {
+        return Err(too_long("what it holds", max_bytes));
+    }
+    Ok(bytes)
+}
+
+fn too_long(found: &str, max_bytes: u64) -> String {
+    format!("{found} is more than the {} that --max-bytes allows", size::shown(max_bytes))
+}
+
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => "cannot be read: permission denied".to_owned(),
+        io::ErrorKind::NotFound => "no such file".to_owned(),
+        _ => format!("cannot be read: {error}"),
+    }
+}

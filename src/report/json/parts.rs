@@ -1,0 +1,149 @@
+//! The small parts that statements, references and findings are made of.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::{
+    draft::Draft,
+    report::{words, wrap::one_line},
+    source::Span,
+    statements::{Citation, Deadline, NoStatement, Reference},
+};
+
+/// Bytes of a file, with the line and column they begin at.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct SpanWire {
+    start: u32,
+    end: u32,
+    line: u32,
+    column: u32,
+}
+
+impl SpanWire {
+    pub(super) fn of(draft: &Draft, span: Span) -> Self {
+        let location = draft.source(span.source).location(span.start);
+        Self { start: span.start, end: span.end, line: location.line, column: location.column }
+    }
+}
+
+/// Words of the draft, where they stand.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct WordsWire {
+    text: String,
+    #[serde(flatten)]
+    span: SpanWire,
+}
+
+impl WordsWire {
+    pub(super) fn of(draft: &Draft, text: &str, span: Span) -> Self {
+        Self { text: one_line(text).into_owned(), span: SpanWire::of(draft, span) }
+    }
+}
+
+/// By when.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct DeadlineWire {
+    text: String,
+    value: Option<u32>,
+    unit: Option<&'static str>,
+    counting: Option<&'static str>,
+}
+
+impl DeadlineWire {
+    pub(super) fn of(text: &str, deadline: &Deadline) -> Self {
+        Self {
+            text: one_line(text).into_owned(),
+            value: deadline.value,
+            unit: deadline.unit.map(words::time_unit),
+            counting: deadline.counting.map(words::counting),
+        }
+    }
+}
+
+/// A reference to another place in the draft.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ReferenceWire<'a> {
+    text: String,
+    start: u32,
+    end: u32,
+    target: &'a str,
+    /// Null where it cannot be decided.
+    resolves: Option<bool>,
+}
+
+impl<'a> ReferenceWire<'a> {
+    pub(super) fn of(draft: &'a Draft, reference: &'a Reference) -> Self {
+        let document = &draft.documents[reference.document as usize];
+        let span = document.span(reference.extent);
+        Self {
+            text: one_line(document.text(reference.extent)).into_owned(),
+            start: span.start,
+            end: span.end,
+            target: &reference.target,
+            resolves: reference.resolves,
+        }
+    }
+}
+
+/// A citation of a law.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct CitationWire<'a> {
+    text: String,
+    start: u32,
+    end: u32,
+    instrument: Option<&'a str>,
+    provision: Option<&'a str>,
+    uri: Option<&'a str>,
+    /// Whether the supplied law was looked at.
+    checked: bool,
+}
+
+impl<'a> CitationWire<'a> {
+    pub(super) fn of(draft: &'a Draft, citation: &'a Citation) -> Self {
+        let document = &draft.documents[citation.document as usize];
+        let span = document.span(citation.extent);
+        Self {
+            text: one_line(document.text(citation.extent)).into_owned(),
+            start: span.start,
+            end: span.end,
+            instrument: citation.instrument.as_deref(),
+            provision: citation.provision.as_deref(),
+            uri: citation.uri.as_deref(),
+            checked: citation.checked,
+        }
+    }
+}
+
+/// One of all a draft holds, with the file it stands in.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct InFile<'a, T> {
+    path: &'a str,
+    #[serde(flatten)]
+    item: T,
+}
+
+impl<'a, T> InFile<'a, T> {
+    pub(super) fn of(draft: &'a Draft, document: u32, item: T) -> Self {
+        Self { path: draft.sources[document as usize].path(), item }
+    }
+}
+
+/// A modal word that is no statement.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct NoneWire<'a> {
+    path: &'a str,
+    keyword: WordsWire,
+    reason: &'static str,
+}
+
+impl<'a> NoneWire<'a> {
+    pub(super) fn of(draft: &'a Draft, none: &NoStatement) -> Self {
+        let document = &draft.documents[none.document as usize];
+        let span = document.span(none.keyword);
+        Self {
+            path: draft.source(span.source).path(),
+            keyword: WordsWire::of(draft, document.text(none.keyword), span),
+            reason: words::none_reason(none.reason),
+        }
+    }
+}

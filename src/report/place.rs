@@ -1,0 +1,112 @@
+//! Where something stands, as people say it: file, line, the draft's own word for the paragraph, the page.
+
+use std::fmt;
+
+use crate::{
+    document::{Document, ParagraphId, PartId, PassageId},
+    draft::Draft,
+    report::words,
+    source::{Location, Span},
+};
+
+/// A span of a draft with all that people use to find it.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    draft: &'a Draft,
+    pub span: Span,
+    passage: Option<PassageId>,
+}
+
+impl<'a> Place<'a> {
+    pub fn of(draft: &'a Draft, span: Span) -> Self {
+        let document = &draft.documents[span.source.index()];
+        Self { draft, span, passage: document.passage_of(span) }
+    }
+
+    fn document(&self) -> &'a Document {
+        &self.draft.documents[self.span.source.index()]
+    }
+
+    /// The file it stands in.
+    pub fn path(&self) -> &'a str {
+        self.draft.source(self.span.source).path()
+    }
+
+    pub fn location(&self) -> Location {
+        self.draft.source(self.span.source).location(self.span.start)
+    }
+
+    pub fn end(&self) -> Location {
+        self.draft.source(self.span.source).location(self.span.end)
+    }
+
+    /// The page of the original, where the file was converted from one with pages.
+    pub fn page(&self) -> Option<u32> {
+        self.document().page_at(self.span.start)
+    }
+
+    /// The words themselves, markup and all.
+    pub fn words(&self) -> &'a str {
+        &self.draft.source(self.span.source).text()[self.span.range()]
+    }
+
+    pub fn passage(&self) -> Option<PassageId> {
+        self.passage
+    }
+
+    fn paragraph_id(&self) -> Option<ParagraphId> {
+        self.document().passage(self.passage?).paragraph
+    }
+
+    /// The number of its paragraph: "9.12".
+    pub fn paragraph(&self) -> Option<&'a str> {
+        Some(self.document().paragraph(self.paragraph_id()?).number.as_str())
+    }
+
+    /// The part it stands in; the document itself where it is in none.
+    pub fn part(&self) -> PartId {
+        self.passage.map_or(PartId(0), |passage| self.document().passage(passage).part)
+    }
+
+    /// Parts from the outermost inward.
+    pub fn part_path(&self) -> Vec<PartId> {
+        self.document().path_of(self.part())
+    }
+
+    /// Headings from the outermost part inward.
+    pub fn headings(&self) -> Vec<&'a str> {
+        headings(self.document(), self.part())
+    }
+
+    /// The paragraph in the draft's own words: "Rule 253", "paragraph 9.12"; the heading where nothing is numbered.
+    pub fn named(&self) -> Option<String> {
+        let document = self.document();
+        if let Some(id) = self.paragraph_id() {
+            let paragraph = document.paragraph(id);
+            let unit = paragraph.unit.map_or("paragraph", words::unit);
+            return Some(format!("{unit} {}", paragraph.number));
+        }
+        self.headings().last().map(|heading| format!("“{heading}”"))
+    }
+}
+
+/// Headings from the outermost part to this one.
+pub(super) fn headings(document: &Document, part: PartId) -> Vec<&str> {
+    let path = document.path_of(part);
+    path.into_iter().map(|id| document.text(document.part(id).heading)).collect()
+}
+
+/// "draft.md:12:5, paragraph 9.12, page 3".
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Location { line, column } = self.location();
+        write!(f, "{}:{line}:{column}", self.path())?;
+        if let Some(named) = self.named() {
+            write!(f, ", {named}")?;
+        }
+        match self.page() {
+            Some(page) => write!(f, ", page {page}"),
+            None => Ok(()),
+        }
+    }
+}

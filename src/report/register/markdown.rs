@@ -1,0 +1,53 @@
+//! The register as Markdown tables, one a part.
+
+use std::io::{self, Write};
+
+use super::{RegisterReport, row, table::by_part};
+use crate::report::Place;
+
+/// A heading a draft, a heading a part, a row a statement.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn markdown(out: &mut dyn Write, report: &RegisterReport<'_>) -> io::Result<()> {
+    for selected in &report.drafts {
+        let draft = selected.draft;
+        writeln!(out, "# {}\n", escaped(draft.title().unwrap_or(&draft.path)))?;
+        for (part, statements) in by_part(selected) {
+            if !part.is_empty() {
+                writeln!(out, "## {}\n", escaped(&part))?;
+            }
+            writeln!(
+                out,
+                "| paragraph | force | who | what | law |\n| --- | --- | --- | --- | --- |"
+            )?;
+            for statement in statements {
+                let place = Place::of(draft, draft.span(statement, statement.extent));
+                writeln!(
+                    out,
+                    "| {} | {} | {} | {} | {} |",
+                    escaped(place.paragraph().unwrap_or_default()),
+                    statement.modality.as_str(),
+                    escaped(&row::who(draft, statement)),
+                    escaped(&row::what(draft, statement)),
+                    escaped(&row::cited(draft, statement)),
+                )?;
+            }
+            writeln!(out)?;
+        }
+    }
+    Ok(())
+}
+
+/// Text of a draft that stays text in Markdown: no markup, no cell borders, no HTML.
+pub(in crate::report) fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '&' | '~') {
+            escaped.push('\\');
+        }
+        escaped.push(if c == '\n' || c == '\r' { ' ' } else { c });
+    }
+    escaped
+}

@@ -1,0 +1,102 @@
+//! The register for people at a terminal.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+
+use super::{RegisterReport, Selected, row, summary, table};
+use crate::{
+    report::{Page, Place, words},
+    statements::{Modality, Statement},
+};
+
+/// A table a part, then a line of counts.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn terminal(out: &mut dyn Write, report: &RegisterReport<'_>, page: Page) -> io::Result<()> {
+    for selected in &report.drafts {
+        write_draft(out, selected, report.uncounted, page)?;
+    }
+    Ok(())
+}
+
+fn write_draft(
+    out: &mut dyn Write,
+    selected: &Selected<'_>,
+    uncounted: bool,
+    page: Page,
+) -> io::Result<()> {
+    let draft = selected.draft;
+    let bold = if page.color { Style::new().bold() } else { Style::new() };
+    let dim = if page.color { Style::new().dimmed() } else { Style::new() };
+    match draft.title() {
+        Some(title) => writeln!(out, "{bold}{title}{bold:#} {dim}{}{dim:#}", draft.path)?,
+        None => writeln!(out, "{bold}{}{bold:#}", draft.path)?,
+    }
+    for (part, statements) in table::by_part(selected) {
+        writeln!(out)?;
+        if !part.is_empty() {
+            writeln!(out, "{bold}{part}{bold:#}")?;
+        }
+        let widths = widths(selected, &statements, page);
+        for statement in statements {
+            table::write_row(out, &widths, &cells(selected, statement, page))?;
+        }
+    }
+    if uncounted {
+        write_uncounted(out, selected)?;
+    }
+    writeln!(out, "\n{}", summary::one_line(selected))
+}
+
+/// Paragraph, force, who; the statement takes the rest of the page.
+fn widths(selected: &Selected<'_>, statements: &[&Statement], page: Page) -> Vec<usize> {
+    let paragraph =
+        statements.iter().map(|it| label(selected, it).chars().count()).max().unwrap_or(0);
+    let who = (page.width / 4).clamp(12, 30);
+    table::widths(&[paragraph.clamp(1, 14), "guidance-against".len(), who], page.width)
+}
+
+fn cells(selected: &Selected<'_>, statement: &Statement, page: Page) -> Vec<(Style, String)> {
+    let plain = Style::new();
+    let force = if page.color { modality_style(statement.modality) } else { plain };
+    vec![
+        (plain, label(selected, statement)),
+        (force, statement.modality.as_str().to_owned()),
+        (plain, row::who(selected.draft, statement)),
+        (plain, row::what(selected.draft, statement)),
+    ]
+}
+
+/// The paragraph's number, or the line where nothing is numbered.
+fn label(selected: &Selected<'_>, statement: &Statement) -> String {
+    let place = Place::of(selected.draft, selected.draft.span(statement, statement.extent));
+    match place.paragraph() {
+        Some(number) => number.to_owned(),
+        None => format!("line {}", place.location().line),
+    }
+}
+
+fn modality_style(modality: Modality) -> Style {
+    match modality {
+        Modality::Duty | Modality::Prohibition => AnsiColor::BrightRed.on_default().bold(),
+        Modality::Guidance | Modality::GuidanceAgainst => AnsiColor::Blue.on_default(),
+        Modality::Permission => AnsiColor::Green.on_default(),
+        Modality::Undeclared | Modality::Encouragement => AnsiColor::Yellow.on_default(),
+    }
+}
+
+/// Every modal word that is no statement, and why.
+fn write_uncounted(out: &mut dyn Write, selected: &Selected<'_>) -> io::Result<()> {
+    let draft = selected.draft;
+    writeln!(out, "\nNot counted:")?;
+    for none in &draft.reading.none {
+        let document = &draft.documents[none.document as usize];
+        let place = Place::of(draft, document.span(none.keyword));
+        let reason = words::none_reason(none.reason);
+        writeln!(out, "  {place}: “{}”, {reason}", document.text(none.keyword))?;
+    }
+    Ok(())
+}

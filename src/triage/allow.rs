@@ -1,0 +1,192 @@
+//! Findings that stand, with a reason: as a comment in the draft or the configuration says.
+
+use super::{
+    Date, Files, Outcome, Policy, Triaged,
+    allow_comment::{self, AllowComment},
+};
+use crate::{
+    document::{Document, PassageId},
+    draft::Draft,
+    findings::{Finding, Severity},
+    rules::Rule,
+    source::Span,
+};
+
+/// An allow of the configuration. What is `None` matches anything.
+#[derive(Debug)]
+pub struct ConfigAllow {
+    pub rule: &'static str,
+    pub files: Files,
+    /// The number of the paragraph.
+    pub paragraph: Option<String>,
+    /// Words of the sentence, white space aside.
+    pub words: Option<String>,
+    pub reason: String,
+    /// The last day it holds.
+    pub until: Option<Date>,
+}
+
+/// A comment of the draft that allows something.
+struct Comment {
+    span: Span,
+    allow: AllowComment,
+    /// The passages it holds for.
+    passages: Vec<PassageId>,
+    used: bool,
+}
+
+/// Marks the findings that are allowed, and adds those that allows themselves give rise to.
+pub(super) fn apply(
+    draft: &Draft,
+    policy: &Policy,
+    run: &[&Rule],
+    findings: Vec<Finding>,
+) -> Outcome {
+    let (mut comments, mut own) = comments(draft);
+    let as_of = policy.as_of.or_else(|| draft_date(draft));
+    let ended = |until: Option<Date>| until.zip(as_of).is_some_and(|(until, as_of)| until < as_of);
+    let mut used = Vec::new();
+    let mut triaged = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let mut allowed = None;
+        for comment in comments.iter_mut().filter(|comment| comment.covers(draft, &finding)) {
+            comment.used = true;
+            if !ended(comment.allow.until) {
+                allowed.get_or_insert_with(|| comment.allow.reason.clone());
+            }
+        }
+        for (index, allow) in policy.allows.iter().enumerate() {
+            if !allow.covers(draft, &finding) {
+                continue;
+            }
+            used.push(index);
+            match allow.until.filter(|_| ended(allow.until)) {
+                Some(until) => own.push(expired(finding.span, until)),
+                None => drop(allowed.get_or_insert_with(|| allow.reason.clone())),
+            }
+        }
+        triaged.push(news(finding, allowed));
+    }
+    own.extend(
+        comments.iter().filter_map(|comment| comment.fault(run, ended(comment.allow.until))),
+    );
+    let own = own.into_iter().filter(|it| run.iter().any(|rule| rule.id == it.rule));
+    triaged.extend(own.filter_map(|it| policy.leveled(draft, it)).map(|it| news(it, None)));
+    Outcome { findings: triaged, used }
+}
+
+fn news(finding: Finding, allowed: Option<String>) -> Triaged {
+    Triaged { finding, fingerprint: String::new(), allowed, known: false }
+}
+
+/// The latest date that the documents of a draft state.
+fn draft_date(draft: &Draft) -> Option<Date> {
+    draft.documents.iter().filter_map(|it| Date::from_written(it.date.as_deref()?)).max()
+}
+
+/// The comments that allow something, and findings about those that cannot be followed.
+fn comments(draft: &Draft) -> (Vec<Comment>, Vec<Finding>) {
+    let (mut comments, mut faults) = (Vec::new(), Vec::new());
+    for (document, source) in draft.documents.iter().zip(&draft.sources) {
+        for &span in &document.comments {
+            match allow_comment::read(&source.text()[span.range()]) {
+                None => {}
+                Some(Ok(allow)) => {
+                    let passages = reach(document, source.text(), span);
+                    comments.push(Comment { span, allow, passages, used: false });
+                }
+                Some(Err(message)) => {
+                    faults.push(fault("allow-unused", Severity::Warning, span, message));
+                }
+            }
+        }
+    }
+    (comments, faults)
+}
+
+/// The passages an allow holds for: see [`allow_comment`].
+fn reach(document: &Document, text: &str, comment: Span) -> Vec<PassageId> {
+    let line = text[..comment.range().start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let shares_line = !text[line..comment.range().start].trim().is_empty();
+    let next = document
+        .passages
+        .partition_point(|passage| document.span(passage.extent).start < comment.start);
+    let index = if shares_line { next.checked_sub(1) } else { Some(next) };
+    let Some((index, passage)) =
+        index.and_then(|index| Some((index, document.passages.get(index)?)))
+    else {
+        return Vec::new();
+    };
+    let own = PassageId(index as u32);
+    let all = (0..document.passages.len() as u32).map(PassageId);
+    match passage.paragraph {
+        Some(_) => all.filter(|&it| document.passage(it).paragraph == passage.paragraph).collect(),
+        None => all.filter(|&it| it == own || is_introduced_by(document, it, own)).collect(),
+    }
+}
+
+/// Whether a passage stands in the list that another introduces, however deep.
+fn is_introduced_by(document: &Document, passage: PassageId, lead_in: PassageId) -> bool {
+    std::iter::successors(document.passage(passage).lead_in, |&it| document.passage(it).lead_in)
+        .any(|it| it == lead_in)
+}
+
+impl Comment {
+    fn covers(&self, draft: &Draft, finding: &Finding) -> bool {
+        let document = &draft.documents[finding.span.source.index()];
+        self.span.source == finding.span.source
+            && self.allow.rules.contains(&finding.rule)
+            && document.passage_of(finding.span).is_some_and(|it| self.passages.contains(&it))
+    }
+
+    /// What is wrong with the allow itself. Of rules that were not run nobody knows whether it is needed.
+    fn fault(&self, run: &[&Rule], has_ended: bool) -> Option<Finding> {
+        let was_run = self.allow.rules.iter().all(|id| run.iter().any(|rule| rule.id == *id));
+        match self.allow.until {
+            Some(until) if has_ended => Some(expired(self.span, until)),
+            _ if self.used || !was_run => None,
+            _ => {
+                let message =
+                    format!("nothing here is a finding of {}", self.allow.rules.join(" or "));
+                Some(fault("allow-unused", Severity::Warning, self.span, message))
+            }
+        }
+    }
+}
+
+impl ConfigAllow {
+    fn covers(&self, draft: &Draft, finding: &Finding) -> bool {
+        self.rule == finding.rule
+            && self.files.contain(draft.source(finding.span.source).path())
+            && self.paragraph.as_ref().is_none_or(|it| paragraph_of(draft, finding) == Some(it))
+            && self
+                .words
+                .as_ref()
+                .is_none_or(|words| sentence_of(draft, finding).contains(&spaced(words)))
+    }
+}
+
+fn paragraph_of<'a>(draft: &'a Draft, finding: &Finding) -> Option<&'a str> {
+    let document = &draft.documents[finding.span.source.index()];
+    let paragraph = document.passage(document.passage_of(finding.span)?).paragraph?;
+    Some(document.paragraph(paragraph).number.as_str())
+}
+
+/// The words of the passage a finding is in, white space evened out.
+fn sentence_of(draft: &Draft, finding: &Finding) -> String {
+    let document = &draft.documents[finding.span.source.index()];
+    let passage = document.passage_of(finding.span);
+    passage.map(|it| spaced(document.text(document.passage(it).extent))).unwrap_or_default()
+}
+
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn expired(span: Span, until: Date) -> Finding {
+    fault("allow-expired", Severity::Error, span, format!("what allowed this ended on {until}"))
+}
+
+fn fault(rule: &'static str, severity: Severity, span: Span, message: String) -> Finding {
+    Finding { rule, severity, message, span, statement: None, related: Vec::new() }
+}

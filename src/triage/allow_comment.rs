@@ -1,0 +1,106 @@
+//! `<!-- dutybound: allow duty-without-holder reason="the regulations name the body" until=2027-01-01 -->`
+//!
+//! ```text
+//! comment = "<!--" "dutybound:" "allow" rule ("," rule)* field* "-->"
+//! field   = "reason=" quoted | "until=" date          date = YYYY-MM-DD
+//! quoted  = '"' … '"'  |  "'" … "'"  |  "“" … "”"
+//! ```
+//!
+//! The reason must be given. A comment that stands on a line with text holds for the paragraph of that text; one on a
+//! line of its own holds for the paragraph that follows: the numbered paragraph with all its lists and notes, or, where
+//! nothing is numbered, the passage and the list it introduces.
+
+use super::Date;
+use crate::rules;
+
+/// An allow as a comment says it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct AllowComment {
+    pub(super) rules: Vec<&'static str>,
+    pub(super) reason: String,
+    pub(super) until: Option<Date>,
+}
+
+/// Reads a comment; `None` where it is not addressed to us, an error where it is and cannot be followed.
+pub(super) fn read(comment: &str) -> Option<Result<AllowComment, String>> {
+    let inner = comment.strip_prefix("<!--")?;
+    let inner = inner.strip_suffix("-->").unwrap_or(inner).trim();
+    let said = inner.strip_prefix("dutybound:")?.trim_start();
+    Some(parse(said))
+}
+
+fn parse(said: &str) -> Result<AllowComment, String> {
+    let Some(rest) =
+        said.strip_prefix("allow").filter(|rest| rest.starts_with(char::is_whitespace))
+    else {
+        return Err("comments to dutybound begin with “dutybound: allow” and a rule".to_owned());
+    };
+    let (names, fields) = split_names(rest);
+    let rules: Vec<&'static str> = names.map(known_rule).collect::<Result<_, _>>()?;
+    if rules.is_empty() {
+        return Err("this allow names no rule".to_owned());
+    }
+    let (mut reason, mut until) = (None, None);
+    let mut rest = fields;
+    while !rest.is_empty() {
+        let (key, value, after) = field(rest)?;
+        match key {
+            "reason" => reason = Some(value.trim().to_owned()).filter(|reason| !reason.is_empty()),
+            "until" => until = Some(date(value)?),
+            _ => return Err(format!("this allow says “{key}”, which means nothing here")),
+        }
+        rest = after.trim_start();
+    }
+    let reason = reason.ok_or("this allow gives no reason, so it allows nothing")?;
+    Ok(AllowComment { rules, reason, until })
+}
+
+/// Rule names up to the first word that holds a "=", and what follows them.
+fn split_names(rest: &str) -> (impl Iterator<Item = &str>, &str) {
+    let equals = rest.find('=').unwrap_or(rest.len());
+    let end = if equals == rest.len() {
+        equals
+    } else {
+        rest[..equals]
+            .trim_end()
+            .rfind(|c: char| c.is_whitespace() || c == ',')
+            .map_or(0, |at| at + 1)
+    };
+    let (names, fields) = rest.split_at(end);
+    let names =
+        names.split(|c: char| c.is_whitespace() || c == ',').filter(|name| !name.is_empty());
+    (names, fields.trim_start())
+}
+
+fn known_rule(name: &str) -> Result<&'static str, String> {
+    rules::find(name)
+        .map(|rule| rule.id)
+        .ok_or_else(|| format!("this allow names “{name}”, which is no rule"))
+}
+
+/// `key=value` at the start of the text, and what follows.
+fn field(text: &str) -> Result<(&str, &str, &str), String> {
+    let Some((key, value)) = text.split_once('=') else {
+        return Err(format!("this allow says “{}”, which means nothing here", text.trim()));
+    };
+    let value = value.trim_start();
+    let closing = match value.chars().next() {
+        Some(quote @ ('"' | '\'')) => Some(quote),
+        Some('“') => Some('”'),
+        _ => None,
+    };
+    let Some(closing) = closing else {
+        let end = value.find(char::is_whitespace).unwrap_or(value.len());
+        return Ok((key.trim(), &value[..end], &value[end..]));
+    };
+    let inner = &value[value.chars().next().map_or(0, char::len_utf8)..];
+    match inner.split_once(closing) {
+        Some((quoted, after)) => Ok((key.trim(), quoted, after)),
+        None => Err(format!("the {} of this allow has no closing quotation mark", key.trim())),
+    }
+}
+
+fn date(written: &str) -> Result<Date, String> {
+    let written = written.trim();
+    Date::from_iso(written).ok_or_else(|| format!("“{written}” is no date; write it as 2027-01-31"))
+}
