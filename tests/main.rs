@@ -1,4 +1,8 @@
 //! What a user gets, tested: one binary, one sentence a module.
 
-mod cli; // the command line: what it reads, what it refuses, how it ends
-mod run; // runs the program that a user runs
+#![allow(clippy::unwrap_used)] // a helper that fails fails its test
+
+/// The command line: what it reads, what it refuses, how it ends.
+mod cli;
+/// Runs the program that a user runs.
+mod run;
