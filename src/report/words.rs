@@ -89,6 +89,7 @@ pub fn none_reason(reason: NoneReason) -> &'static str {
         NoneReason::Month => "month",
         NoneReason::LowerCase => "lower-case",
         NoneReason::Convention => "convention",
+        NoneReason::Description => "description",
         NoneReason::Code => "code",
         NoneReason::History => "history",
     }

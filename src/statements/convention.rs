@@ -57,3 +57,18 @@ impl Default for Convention {
         }
     }
 }
+
+impl Convention {
+    /// What the convention says of a modal word, in any case.
+    pub fn word(&self, word: &str) -> Option<&Word> {
+        self.words.iter().find(|declared| declared.word.eq_ignore_ascii_case(word))
+    }
+
+    /// What words rest on that the convention does not speak of.
+    pub fn default_basis(&self) -> Basis {
+        match self.kind {
+            ConventionKind::OwnStandard => Basis::Standard,
+            ConventionKind::RestatesLaw | ConventionKind::MakesLaw => Basis::Law,
+        }
+    }
+}

@@ -1,6 +1,9 @@
 //! Two passes over the documents of one Code: collect what the draft says of its own words, then read.
 
-use super::{Citation, Convention, NoStatement, Reference, Statement, Vocabulary};
+use super::{
+    Citation, Convention, NoStatement, Reference, Statement, Vocabulary, anchors::Anchors,
+    places::Places, reader::Reader,
+};
 use crate::document::Document;
 
 /// All that was read in the documents of one Code. Everything is in the order of the text.
@@ -19,15 +22,34 @@ pub struct Reading {
 
 impl Reading {
     /// Reads the documents of one Code, with the built-in vocabulary as the configuration extended it.
-    pub fn from_documents(_documents: &[Document], vocabulary: &Vocabulary) -> Self {
+    pub fn from_documents(documents: &[Document], vocabulary: &Vocabulary) -> Self {
+        let vocabulary = vocabulary.clone();
+        let convention = Convention::default();
+        let anchors = Anchors::default();
+        let mut places = Places::default();
+        let mut statements = Vec::new();
+        let mut none = Vec::new();
+        for (index, document) in documents.iter().enumerate() {
+            let mut reader = Reader::new(
+                index as u32,
+                document,
+                &vocabulary,
+                &convention,
+                &[],
+                &mut places,
+                &mut statements,
+                &mut none,
+            );
+            reader.read(&anchors);
+        }
         Self {
-            convention: Convention::default(),
-            vocabulary: vocabulary.clone(),
-            statements: Vec::new(),
-            none: Vec::new(),
+            convention,
+            vocabulary,
+            statements,
+            none,
             references: Vec::new(),
             citations: Vec::new(),
-            places: Vec::new(),
+            places: places.into_names(),
         }
     }
 }

@@ -1,9 +1,24 @@
 //! Each obligation, recommendation and permission of a draft: its modality, who bears it, and on what it rests.
 
+mod anchors;
+mod clause;
+mod context;
 pub mod convention;
+mod deadline;
+mod duty_holder;
 mod from_documents;
+mod inflection;
+mod items;
 pub mod modality;
+mod noun_phrase;
+mod places;
+mod reader;
+mod sense;
+mod sentence;
+mod verb_phrase;
 pub mod vocabulary;
+mod voice;
+mod words;
 
 use crate::document::{Extent, PassageId};
 
@@ -183,6 +198,8 @@ pub enum NoneReason {
     LowerCase,
     /// Part of the sentence that declares the convention.
     Convention,
+    /// It describes a condition or a thing, and asks nothing: "when they need to".
+    Description,
     /// Stands in code.
     Code,
     /// Stands in a change log.

@@ -1,20 +1,193 @@
-//! The words a reading knows: duty-holders, heads, phrases. Built-in data, merged with the configuration and the draft's own.
+//! The words a reading knows: who can bear a duty, and the classes of English words.
+//!
+//! Built-in data (`holders.toml`, `words/closed.txt`), merged with the configuration once and with what a draft says of
+//! its own words ("Clinical Commissioning Groups (CCGs)") when it is read. Rules read it, never the configuration.
 
-use super::HolderName;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
 
-/// Built-in data merged with the configuration once, and carried in the draft. Rules read it, never the configuration.
-#[derive(Clone, Debug, Default)]
+use super::{
+    HolderName,
+    inflection::plural_of_phrase,
+    words::{Tags, Words},
+};
+
+const BUILT_IN: &str = include_str!("holders.toml");
+
+/// What sort of holder a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HolderKind {
+    /// An organisation.
+    Body,
+    /// A person by office or trade.
+    Role,
+    /// A person as such, often at the receiving end of a duty.
+    Person,
+}
+
+/// One holder and the ways it is written.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct HolderEntry {
+    /// The name it is reported under, singular.
+    pub name: String,
+    pub kind: HolderKind,
+    /// Other ways to write it, singular; any case.
+    #[serde(default)]
+    pub forms: Vec<String>,
+    /// Abbreviations, which count only as written.
+    #[serde(default)]
+    pub abbr: Vec<String>,
+}
+
+/// Everything a reading knows of words.
+#[derive(Clone, Debug)]
 pub struct Vocabulary {
-    names: Vec<String>,
+    names: Vec<(String, HolderKind)>,
+    /// Lower-case forms, singular and plural.
+    forms: FxHashMap<Box<str>, u32>,
+    abbreviations: FxHashMap<Box<str>, u32>,
+    /// First words of the forms that hold an "of", "for" or "and": "secretary" of "Secretary of State".
+    long_starts: FxHashSet<Box<str>>,
+    pub(super) words: Words,
+}
+
+#[derive(Deserialize)]
+struct BuiltIn {
+    body: Vec<String>,
+    role: Vec<String>,
+    person: Vec<String>,
+    heads: Heads,
+    holder: Vec<HolderEntry>,
+}
+
+#[derive(Deserialize)]
+struct Heads {
+    agent: Vec<String>,
+    thing: Vec<String>,
+    either: Vec<String>,
+}
+
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self::built_in()
+    }
 }
 
 impl Vocabulary {
+    /// The holders and words that come with the program.
+    ///
+    /// # Panics
+    ///
+    /// Never: the built-in data is read by the suite.
+    pub fn built_in() -> Self {
+        let data: BuiltIn = toml::from_str(BUILT_IN).expect("holders.toml is tested");
+        let mut words = Words::built_in();
+        words.add_heads(&data.heads.agent, Tags::AGENT);
+        words.add_heads(&data.heads.thing, Tags::THING);
+        words.add_heads(&data.heads.either, Tags::EITHER);
+        let mut vocabulary = Self {
+            names: Vec::new(),
+            forms: FxHashMap::default(),
+            abbreviations: FxHashMap::default(),
+            long_starts: FxHashSet::default(),
+            words,
+        };
+        for entry in &data.holder {
+            vocabulary.add(entry);
+        }
+        let lists = [
+            (data.body, HolderKind::Body),
+            (data.role, HolderKind::Role),
+            (data.person, HolderKind::Person),
+        ];
+        for (list, kind) in lists {
+            for name in list {
+                vocabulary.add_name(&name, kind);
+            }
+        }
+        vocabulary
+    }
+
+    /// Adds a holder, or further forms of one that is there under the same name.
+    pub fn add(&mut self, entry: &HolderEntry) {
+        let index = self.add_name(&entry.name, entry.kind);
+        for form in &entry.forms {
+            self.add_form(form, index);
+        }
+        for abbreviation in &entry.abbr {
+            self.add_abbreviation(abbreviation, index);
+        }
+    }
+
+    /// Makes `abbreviation` (and its plural in s) another way to write the holder at `index`.
+    pub(super) fn add_abbreviation(&mut self, abbreviation: &str, index: u32) {
+        self.abbreviations.insert(abbreviation.into(), index);
+        self.abbreviations.insert(format!("{abbreviation}s").into(), index);
+    }
+
+    /// No longer reads these words as a holder.
+    pub fn drop_form(&mut self, form: &str) {
+        let lower = form.to_lowercase();
+        self.forms.remove(plural_of_phrase(&lower).as_str());
+        self.forms.remove(lower.as_str());
+        self.abbreviations.remove(form);
+    }
+
     /// The name a holder is reported under.
     pub fn name<'a>(&'a self, holder: &'a HolderName) -> &'a str {
         match holder {
-            HolderName::Known(index) => &self.names[*index as usize],
+            HolderName::Known(index) => &self.names[*index as usize].0,
             HolderName::Written(words) => words,
             HolderName::Reader => "you",
         }
+    }
+
+    /// What sort of holder this is, where the vocabulary knows it.
+    pub fn kind(&self, holder: &HolderName) -> Option<HolderKind> {
+        match holder {
+            HolderName::Known(index) => Some(self.names[*index as usize].1),
+            HolderName::Written(_) | HolderName::Reader => None,
+        }
+    }
+
+    /// The holder that these words name in any case, singular or plural, or as an abbreviation.
+    pub fn holder(&self, words: &str) -> Option<HolderName> {
+        self.abbreviation(words).or_else(|| self.form(&words.to_lowercase())).map(HolderName::Known)
+    }
+
+    /// The holder with this lower-case form.
+    pub(super) fn form(&self, lower: &str) -> Option<u32> {
+        self.forms.get(lower).copied()
+    }
+
+    pub(super) fn abbreviation(&self, word: &str) -> Option<u32> {
+        self.abbreviations.get(word).copied()
+    }
+
+    /// Whether a form that goes on past "of", "for" or "and" begins with this lower-case word.
+    pub(super) fn starts_long_form(&self, lower: &str) -> bool {
+        self.long_starts.contains(lower)
+    }
+
+    pub(super) fn add_name(&mut self, name: &str, kind: HolderKind) -> u32 {
+        if let Some(&index) = self.forms.get(name.to_lowercase().as_str()) {
+            return index;
+        }
+        let index = self.names.len() as u32;
+        self.names.push((name.to_owned(), kind));
+        self.add_form(name, index);
+        index
+    }
+
+    fn add_form(&mut self, form: &str, index: u32) {
+        let lower = form.to_lowercase();
+        if lower.contains(" of ") || lower.contains(" for ") || lower.contains(" and ") {
+            let start = lower.split(' ').next().unwrap_or_default();
+            self.long_starts.insert(start.into());
+            self.long_starts.insert(plural_of_phrase(start).into());
+        }
+        self.forms.insert(plural_of_phrase(&lower).into(), index);
+        self.forms.insert(lower.into(), index);
     }
 }

@@ -1,0 +1,358 @@
+//! Who has to act: from the subject, an agent, a lead-in, a row, or what a pronoun points back to.
+
+use std::ops::Range;
+
+use super::{
+    DutyHolder, Found, Grade, Holder, HolderName, Unnamed,
+    clause::{Role, Subject, clause_of},
+    context::Context,
+    modality::{Keyword, Sentence, Shape},
+    noun_phrase::{Bearer, NounPhrase, Phrases},
+    voice::{Voice, agents_after, verb_after},
+    words::{Kind, Tags},
+};
+use crate::document::Extent;
+
+/// A subject traced to its noun phrases, with the way it was found.
+#[derive(Clone, Debug)]
+pub(super) struct Traced {
+    pub(super) phrases: Vec<NounPhrase>,
+    pub(super) via: Via,
+    pub(super) region: Range<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Via {
+    Subject,
+    Relative,
+    Elided,
+    There,
+    Missing,
+}
+
+/// Follows shared subjects to the words that name them.
+pub(super) fn trace(phrases: Phrases<'_>, subject: &Subject) -> Traced {
+    let mut subject = subject.clone();
+    let mut elided = false;
+    for _ in 0..6 {
+        match subject {
+            Subject::Shared(partner) => {
+                elided = true;
+                subject = clause_of(phrases.sentence, partner).subject;
+            }
+            Subject::Phrase(region) => {
+                let via = if elided { Via::Elided } else { Via::Subject };
+                return Traced { phrases: phrases.coordinated(region.clone()), via, region };
+            }
+            Subject::Antecedent(region) => {
+                let via = if elided { Via::Elided } else { Via::Relative };
+                return Traced { phrases: phrases.coordinated(region.clone()), via, region };
+            }
+            Subject::There => return Traced { phrases: Vec::new(), via: Via::There, region: 0..0 },
+            Subject::Missing => break,
+        }
+    }
+    Traced { phrases: Vec::new(), via: Via::Missing, region: 0..0 }
+}
+
+/// The duty-holder of a modal wording whose subject was traced.
+pub(super) fn duty_holder(
+    phrases: Phrases<'_>,
+    keyword: Keyword,
+    role: Role,
+    traced: &Traced,
+    voice: Voice,
+    context: &mut Context<'_>,
+) -> DutyHolder {
+    match keyword.shape {
+        Shape::Impersonal => return impersonal(phrases, keyword),
+        Shape::DutyOf => {
+            let end = phrases.sentence.tokens.len();
+            let agents = phrases.coordinated(keyword.end..end);
+            return named(phrases.sentence, &agents, Found::Subject, Grade::Likely)
+                .unwrap_or_else(undecided);
+        }
+        Shape::Modal | Shape::Phrase => {}
+    }
+    if let Voice::Passive(participle) = voice {
+        return passive(phrases, participle, traced, context);
+    }
+    match traced.via {
+        Via::There => nobody(Unnamed::Expletive, Grade::Certain),
+        Via::Missing => context.surroundings_holder().unwrap_or_else(undecided),
+        Via::Subject | Via::Relative | Via::Elided => {
+            active(phrases, keyword, role, traced, context)
+        }
+    }
+}
+
+/// "it is good practice for the director who signs to sit on the board".
+fn impersonal(phrases: Phrases<'_>, keyword: Keyword) -> DutyHolder {
+    let for_whom = keyword.end.checked_sub(1).filter(|&last| phrases.sentence.is_word(last, "for"));
+    let agents = for_whom
+        .map(|last| phrases.coordinated(last + 1..phrases.sentence.tokens.len()))
+        .unwrap_or_default();
+    named(phrases.sentence, &agents, Found::Subject, Grade::Likely)
+        .unwrap_or_else(|| nobody(Unnamed::Expletive, Grade::Certain))
+}
+
+fn passive(
+    phrases: Phrases<'_>,
+    participle: usize,
+    traced: &Traced,
+    context: &mut Context<'_>,
+) -> DutyHolder {
+    let agents = agents_after(phrases, participle);
+    if let Some(holder) = named(phrases.sentence, &agents, Found::ByAgent, Grade::Likely) {
+        return holder;
+    }
+    if let Some(row) = context.row_holder() {
+        return row;
+    }
+    let receiver = traced.phrases.iter().any(NounPhrase::is_agent);
+    nobody(if receiver { Unnamed::Receiver } else { Unnamed::Passive }, Grade::Certain)
+}
+
+fn active(
+    phrases: Phrases<'_>,
+    keyword: Keyword,
+    role: Role,
+    traced: &Traced,
+    context: &mut Context<'_>,
+) -> DutyHolder {
+    let sentence = phrases.sentence;
+    let found = match traced.via {
+        Via::Relative => Found::Relative,
+        Via::Elided => Found::Elided,
+        _ => Found::Subject,
+    };
+    let Some(first) = traced.phrases.first() else { return gerund_or_undecided(sentence, traced) };
+    if first.bearer == Bearer::Pronoun {
+        return pronoun(phrases, keyword, first, context);
+    }
+    if first.points_back
+        && is_generic(first, sentence)
+        && let Some(holder) = context.pointed_back(first.plural)
+    {
+        return holder;
+    }
+    let acting: Vec<NounPhrase> =
+        traced.phrases.iter().filter(|phrase| acts(phrase, sentence, keyword)).cloned().collect();
+    let single = traced.phrases.len() == 1 && traced.region.end == first.words.end;
+    let grade = if single && found == Found::Subject && role == Role::Main {
+        Grade::Certain
+    } else {
+        Grade::Likely
+    };
+    if let Some(holder) = named(sentence, &acting, found, grade) {
+        return holder;
+    }
+    if let Some(row) = context.row_holder() {
+        return row;
+    }
+    if traced.phrases.iter().any(|phrase| is_unknown_name(phrase, sentence)) {
+        return undecided();
+    }
+    let known = traced.phrases.iter().all(|phrase| phrase.bearer == Bearer::Thing);
+    nobody(Unnamed::Thing, if known { Grade::Certain } else { Grade::Likely })
+}
+
+/// A subject without a noun phrase is a doing ("Locating an emergency area should") or cannot be read.
+fn gerund_or_undecided(sentence: Sentence<'_>, traced: &Traced) -> DutyHolder {
+    if sentence.tag(traced.region.start, Tags::ING.with(Tags::ADJ).with(Tags::THING)) {
+        nobody(Unnamed::Thing, Grade::Likely)
+    } else {
+        undecided()
+    }
+}
+
+/// A name in capitals whose head is unknown: a body that the vocabulary does not know, or a thing; nobody here can say.
+fn is_unknown_name(phrase: &NounPhrase, sentence: Sentence<'_>) -> bool {
+    let head = phrase.words.end - 1;
+    let first_word = head == 0;
+    phrase.bearer == Bearer::Unknown
+        && !first_word
+        && (sentence.tag(head, Tags::CAPITAL) && head > phrase.words.start
+            || sentence.tag(head, Tags::ACRONYM))
+}
+
+fn is_generic(phrase: &NounPhrase, sentence: Sentence<'_>) -> bool {
+    let head = phrase.words.end - 1;
+    let generic = [
+        "person",
+        "persons",
+        "people",
+        "individual",
+        "individuals",
+        "body",
+        "bodies",
+        "officer",
+        "latter",
+        "former",
+        "organisation",
+        "organisations",
+        "role",
+        "post",
+        "party",
+        "parties",
+        "group",
+    ];
+    phrase.words.len() == 1 && sentence.is_one_of(head, &generic)
+}
+
+/// Whether a noun phrase bears the duty: "services must co-operate", not "services must be accessible".
+fn acts(phrase: &NounPhrase, sentence: Sentence<'_>, keyword: Keyword) -> bool {
+    const VOLITIONAL: [&str; 40] = [
+        "co-operate",
+        "cooperate",
+        "consider",
+        "decide",
+        "publish",
+        "notify",
+        "appoint",
+        "consult",
+        "review",
+        "ensure",
+        "provide",
+        "work",
+        "take",
+        "develop",
+        "agree",
+        "identify",
+        "inform",
+        "respond",
+        "make",
+        "support",
+        "offer",
+        "share",
+        "carry",
+        "establish",
+        "designate",
+        "engage",
+        "promote",
+        "seek",
+        "assess",
+        "record",
+        "keep",
+        "monitor",
+        "report",
+        "comply",
+        "apply",
+        "act",
+        "contact",
+        "involve",
+        "plan",
+        "prepare",
+    ];
+    match &phrase.bearer {
+        Bearer::Agent { .. } | Bearer::Reader => true,
+        Bearer::Either { .. } => sentence.is_one_of(verb_after(sentence, keyword.end), &VOLITIONAL),
+        Bearer::Thing | Bearer::Pronoun | Bearer::Unknown => false,
+    }
+}
+
+/// Verbs of what a text holds: "It must include" is said of a plan, whoever was named before.
+const CONTENT: [&str; 22] = [
+    "include",
+    "contain",
+    "cover",
+    "set",
+    "state",
+    "specify",
+    "describe",
+    "show",
+    "list",
+    "comprise",
+    "explain",
+    "demonstrate",
+    "reflect",
+    "indicate",
+    "address",
+    "apply",
+    "relate",
+    "refer",
+    "mean",
+    "form",
+    "outline",
+    "be",
+];
+
+fn pronoun(
+    phrases: Phrases<'_>,
+    keyword: Keyword,
+    phrase: &NounPhrase,
+    context: &mut Context<'_>,
+) -> DutyHolder {
+    let sentence = phrases.sentence;
+    let at = phrase.words.start;
+    if sentence.is_one_of(at, &["this", "these", "that", "those"]) {
+        return nobody(Unnamed::Thing, Grade::Likely);
+    }
+    let says_content = sentence.is_one_of(verb_after(sentence, keyword.end), &CONTENT);
+    if sentence.is_word(at, "it") && says_content {
+        return nobody(Unnamed::Thing, Grade::Likely);
+    }
+    match context.antecedent(sentence, at, phrase.plural) {
+        Some(Antecedent::Holders(holder)) => holder,
+        Some(Antecedent::Thing) => nobody(Unnamed::Thing, Grade::Likely),
+        None if sentence.is_word(at, "it") => nobody(Unnamed::Thing, Grade::Likely),
+        None => undecided(),
+    }
+}
+
+/// What a pronoun points back to.
+#[derive(Clone, Debug)]
+pub(super) enum Antecedent {
+    Holders(DutyHolder),
+    Thing,
+}
+
+pub(super) fn nobody(why: Unnamed, grade: Grade) -> DutyHolder {
+    DutyHolder { found: Found::None, why: Some(why), grade, text: None, holders: Vec::new() }
+}
+
+pub(super) fn undecided() -> DutyHolder {
+    DutyHolder {
+        found: Found::Undecided,
+        why: None,
+        grade: Grade::Likely,
+        text: None,
+        holders: Vec::new(),
+    }
+}
+
+/// The holders that these noun phrases name; `None` where they name none.
+pub(super) fn named(
+    sentence: Sentence<'_>,
+    phrases: &[NounPhrase],
+    found: Found,
+    grade: Grade,
+) -> Option<DutyHolder> {
+    let holders: Vec<Holder> = phrases
+        .iter()
+        .filter_map(|phrase| {
+            let name = phrase.name()?;
+            Some(Holder { written: written(sentence, phrase), name: name.clone() })
+        })
+        .collect();
+    let (first, last) = (holders.first()?, holders.last()?);
+    let text = Extent { start: first.written.start, end: last.written.end };
+    let reader = holders.iter().all(|holder| holder.name == HolderName::Reader);
+    let found = if reader { Found::Reader } else { found };
+    Some(DutyHolder { found, why: None, grade, text: Some(text), holders })
+}
+
+/// The words of a holder as they stand, with the "of …" that a bare office needs: "head of service delivery".
+fn written(sentence: Sentence<'_>, phrase: &NounPhrase) -> Extent {
+    let mut end = phrase.words.end;
+    let office = matches!(&phrase.bearer, Bearer::Agent { name: HolderName::Written(_), .. })
+        || phrase.words.len() == 1;
+    if office && sentence.is_word(end, "of") {
+        let stop = Tags::COORD.with(Tags::MODAL).with(Tags::REL).with(Tags::BE).with(Tags::SUBORD);
+        end = (end + 1..sentence.tokens.len())
+            .find(|&index| sentence.tag(index, stop) || sentence.kind(index) != Some(Kind::Word))
+            .unwrap_or(sentence.tokens.len());
+    }
+    let last = sentence.tokens[end - 1];
+    Extent { start: sentence.tokens[phrase.words.start].start, end: last.end }
+}

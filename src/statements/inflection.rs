@@ -1,0 +1,85 @@
+//! English endings: plurals of nouns and forms of verbs, as far as the vocabulary needs them.
+
+/// The plural of a noun phrase: of its last word, or of the word before "of" ("directors of nursing").
+pub(super) fn plural_of_phrase(phrase: &str) -> String {
+    let head_end = phrase.find(" of ").or_else(|| phrase.find(" for ")).unwrap_or(phrase.len());
+    let (head, rest) = phrase.split_at(head_end);
+    let word_start = head.rfind(' ').map_or(0, |at| at + 1);
+    let (before, word) = head.split_at(word_start);
+    format!("{before}{}{rest}", plural(word))
+}
+
+fn plural(word: &str) -> String {
+    match word {
+        "person" => return "persons".into(),
+        "child" => return "children".into(),
+        "people" | "staff" | "police" | "personnel" | "crew" => return word.into(),
+        _ => {}
+    }
+    if let Some(stem) = word.strip_suffix("man") {
+        return format!("{stem}men");
+    }
+    if let Some(stem) = word.strip_suffix('y')
+        && !stem.ends_with(['a', 'e', 'o', 'u'])
+    {
+        return format!("{stem}ies");
+    }
+    if word.ends_with(['s', 'x', 'z']) || word.ends_with("ch") || word.ends_with("sh") {
+        return format!("{word}es");
+    }
+    format!("{word}s")
+}
+
+/// The singular of a noun as far as its ending tells: "authorities" → "authority". Other words as they are.
+pub(super) fn singular(word: &str) -> String {
+    match word {
+        "children" => return "child".into(),
+        "men" | "women" => return word.replace("men", "man"),
+        _ => {}
+    }
+    if let Some(stem) = word.strip_suffix("ies")
+        && stem.len() > 1
+    {
+        return format!("{stem}y");
+    }
+    let es = ["sses", "xes", "ches", "shes"].iter().any(|ending| word.ends_with(ending));
+    let cut = match word {
+        _ if es => 2,
+        _ if word.ends_with('s')
+            && !word.ends_with("ss")
+            && !word.ends_with("us")
+            && word.len() > 3 =>
+        {
+            1
+        }
+        _ => 0,
+    };
+    word[..word.len() - cut].to_owned()
+}
+
+/// The -s, -ed and -ing forms of a verb's base.
+pub(super) fn verb_forms(base: &str) -> [String; 3] {
+    let doubled = doubled_consonant(base);
+    let stem = doubled.as_deref().unwrap_or(base);
+    let past = match base.strip_suffix('y') {
+        _ if base.ends_with('e') => format!("{base}d"),
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ied"),
+        _ => format!("{stem}ed"),
+    };
+    let ing = match base.strip_suffix('e') {
+        Some(stem) if !base.ends_with("ee") => format!("{stem}ing"),
+        _ => format!("{stem}ing"),
+    };
+    [plural(base), past, ing]
+}
+
+/// Short verbs that double their last letter: plan → plann(ed), submit → submitt(ed).
+fn doubled_consonant(base: &str) -> Option<String> {
+    const DOUBLING: [&str; 22] = [
+        "plan", "submit", "permit", "refer", "stop", "begin", "commit", "omit", "admit", "occur",
+        "transfer", "run", "set", "put", "get", "cancel", "control", "label", "travel", "signal",
+        "fit", "let",
+    ];
+    let last = base.chars().next_back()?;
+    DOUBLING.contains(&base).then(|| format!("{base}{last}"))
+}

@@ -1,0 +1,99 @@
+//! Where a sentence ends: "s. 12", "e.g." and "9.12" do not end one.
+
+use crate::document::Extent;
+
+/// Words that a full stop follows without ending the sentence.
+const ABBREVIATIONS: [&str; 46] = [
+    "e.g", "i.e", "eg", "ie", "etc", "cf", "viz", "no", "nos", "s", "ss", "para", "paras", "reg",
+    "regs", "art", "arts", "sch", "sched", "sect", "sects", "ch", "cl", "pt", "fig", "figs", "vol",
+    "ed", "eds", "p", "pp", "st", "mr", "mrs", "ms", "dr", "prof", "sir", "rev", "v", "ltd", "plc",
+    "inc", "co", "dept", "approx",
+];
+
+/// The sentence of a passage that holds the byte `at`.
+pub(super) fn around(text: &str, passage: Extent, at: u32) -> Extent {
+    let range = passage.range();
+    let start = start_before(text, range.start, at as usize);
+    let end = end_after(text, at as usize, range.end);
+    Extent::new(start, end)
+}
+
+/// Where the sentence that ends after `from` ends, its closing mark included.
+fn end_after(text: &str, from: usize, limit: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while at < limit {
+        if matches!(bytes[at], b'.' | b'!' | b'?') && ends_here(text, at, limit) {
+            return after_closing_marks(text, at + 1, limit);
+        }
+        at += 1;
+    }
+    limit
+}
+
+fn start_before(text: &str, floor: usize, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut back = at;
+    while back > floor {
+        back -= 1;
+        if matches!(bytes[back], b'.' | b'!' | b'?') {
+            let after = after_closing_marks(text, back + 1, at);
+            if after < at && ends_here(text, back, at) {
+                return skip_spaces(text, after, at);
+            }
+        }
+    }
+    skip_spaces(text, floor, at)
+}
+
+fn skip_spaces(text: &str, from: usize, limit: usize) -> usize {
+    from + text[from..limit].len() - text[from..limit].trim_start().len()
+}
+
+/// Past the quotes and brackets that belong to the sentence that closed before `from`.
+fn after_closing_marks(text: &str, from: usize, limit: usize) -> usize {
+    let rest = &text[from..limit];
+    let marks =
+        rest.len() - rest.trim_start_matches(['”', '’', '"', '\'', ')', ']', '.', '?', '!']).len();
+    from + marks
+}
+
+/// Whether the mark at `at` ends a sentence: what stands before is no abbreviation, and what follows begins one.
+fn ends_here(text: &str, at: usize, limit: usize) -> bool {
+    let after = after_closing_marks(text, at + 1, limit);
+    let rest = &text[after..limit];
+    let Some(next) = rest.chars().next() else { return true };
+    if !next.is_whitespace() {
+        return false;
+    }
+    let Some(begins) = rest.trim_start().chars().next() else { return true };
+    if begins.is_lowercase() {
+        return false;
+    }
+    if text.as_bytes()[at] != b'.' {
+        return true;
+    }
+    let ellipsis = text[..at].ends_with("..");
+    !ellipsis && !is_abbreviation(&text[..at], begins)
+}
+
+fn is_abbreviation(before: &str, begins: char) -> bool {
+    let word = before
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '‘'))
+        .next()
+        .unwrap_or_default();
+    let mut chars = word.chars();
+    let initial = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
+    if initial {
+        return true;
+    }
+    let lower = word.to_ascii_lowercase();
+    let numbered = matches!(
+        lower.as_str(),
+        "no" | "nos" | "s" | "ss" | "p" | "pp" | "ch" | "art" | "pt" | "v" | "st"
+    );
+    if numbered && word.len() <= 3 {
+        return begins.is_ascii_digit() || (lower == "st" || lower == "v");
+    }
+    ABBREVIATIONS.contains(&lower.as_str())
+}

@@ -1,0 +1,131 @@
+//! Active or passive, and by whom: what follows the modal wording.
+
+use super::{
+    modality::Sentence,
+    noun_phrase::{Bearer, NounPhrase, Phrases},
+    words::{Kind, Tags},
+};
+
+/// How the verb after a modal wording relates to its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// The subject acts, or is something: "must consult", "must be a registered practitioner".
+    Active,
+    /// The subject is acted on: "must be reviewed". The token is the participle.
+    Passive(usize),
+}
+
+/// The voice of the verb that follows `end`, the end of the modal wording.
+pub(super) fn voice_after(sentence: Sentence<'_>, end: usize) -> Voice {
+    let mut at = verb_after(sentence, end);
+    if sentence.is_word(at, "have") && sentence.is_word(skip_adverbs(sentence, at + 1), "been") {
+        at = skip_adverbs(sentence, at + 1);
+    }
+    if !sentence.is_one_of(at, &["be", "been"]) {
+        return Voice::Active;
+    }
+    let complement = skip_adverbs(sentence, at + 1);
+    if is_passive_participle(sentence, complement) {
+        Voice::Passive(complement)
+    } else {
+        Voice::Active
+    }
+}
+
+/// The first word of the verb phrase: past adverbs, "also", and a phrase between commas.
+pub(super) fn verb_after(sentence: Sentence<'_>, end: usize) -> usize {
+    let at = skip_adverbs(sentence, end);
+    if sentence.kind(at) == Some(Kind::Comma) || sentence.kind(at) == Some(Kind::Dash) {
+        let mark = sentence.kind(at);
+        let close = (at + 1..(at + 14).min(sentence.tokens.len()))
+            .find(|&index| sentence.kind(index) == mark);
+        if let Some(close) = close {
+            return skip_adverbs(sentence, close + 1);
+        }
+    }
+    at
+}
+
+fn skip_adverbs(sentence: Sentence<'_>, from: usize) -> usize {
+    let skipped = |index: usize| {
+        sentence.tag(index, Tags::ADV.with(Tags::NOT))
+            && !sentence.tag(index, Tags::BASE.with(Tags::PART))
+            || sentence.is_one_of(index, &["both", "either", "all", "each"])
+            || matches!(sentence.kind(index), Some(Kind::QuoteOpen | Kind::QuoteClose))
+    };
+    (from..sentence.tokens.len()).find(|&index| !skipped(index)).unwrap_or(sentence.tokens.len())
+}
+
+fn is_passive_participle(sentence: Sentence<'_>, index: usize) -> bool {
+    let participle = sentence.tag(index, Tags::PART) && !sentence.tag(index, Tags::DET);
+    let stative = sentence.tag(index, Tags::STATIVE) && !by_follows(sentence, index);
+    let attributive = sentence.tag(index + 1, Tags::NOUN.with(Tags::AGENT))
+        && !sentence.tag(index + 1, Tags::ADV.with(Tags::PREP).with(Tags::DET).with(Tags::PLURAL));
+    participle && !stative && !(attributive && sentence.tag(index, Tags::ADJ))
+}
+
+fn by_follows(sentence: Sentence<'_>, index: usize) -> bool {
+    sentence.is_word(index + 1, "by")
+}
+
+/// Those who act in a passive: "must be published by the local authority".
+pub(super) fn agents_after(phrases: Phrases<'_>, participle: usize) -> Vec<NounPhrase> {
+    let sentence = phrases.sentence;
+    let end = clause_end(sentence, participle + 1);
+    let mut by = participle + 1;
+    let mut agents = Vec::new();
+    while let Some(found) = (by..end).find(|&index| sentence.is_word(index, "by")) {
+        let after_participle = sentence.tag(found - 1, Tags::PART.with(Tags::ADV))
+            || sentence.is_word(found - 1, "off");
+        if agents.is_empty() || after_participle {
+            agents.extend(agents_of(phrases, found, end));
+        }
+        by = found + 1;
+    }
+    agents
+}
+
+/// The persons or bodies after this "by"; none where it is a date, a means, a place or a thing.
+fn agents_of(phrases: Phrases<'_>, by: usize, end: usize) -> Vec<NounPhrase> {
+    if phrases.sentence.tag(by + 1, Tags::ING.with(Tags::WH))
+        && !phrases.sentence.tag(by + 2, Tags::AGENT)
+    {
+        return Vec::new();
+    }
+    let found = phrases.coordinated(by + 1..end);
+    let acts = |phrase: &NounPhrase| match phrase.bearer {
+        Bearer::Agent { .. } | Bearer::Reader | Bearer::Either { .. } => true,
+        Bearer::Thing | Bearer::Pronoun | Bearer::Unknown => false,
+    };
+    if found.first().is_some_and(acts) {
+        found.into_iter().filter(acts).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// Where the clause that goes on at `from` ends: at a mark, a condition, or the next modal verb.
+fn clause_end(sentence: Sentence<'_>, from: usize) -> usize {
+    let ends = |&index: &usize| {
+        matches!(sentence.kind(index), Some(Kind::Semicolon | Kind::Colon))
+            || sentence.tag(index, Tags::MODAL)
+            || sentence.is_one_of(
+                index,
+                &[
+                    "if", "unless", "where", "because", "who", "whom", "whose", "whether", "when",
+                    "which", "that",
+                ],
+            )
+    };
+    let end = (from..sentence.tokens.len()).find(ends).unwrap_or(sentence.tokens.len());
+    if !sentence.tag(end, Tags::MODAL) {
+        return end;
+    }
+    // the words right before the modal are its own subject: "by the trustees and you should"
+    (from..end)
+        .rev()
+        .find(|&index| {
+            sentence.tag(index, Tags::COORD) || sentence.kind(index) == Some(Kind::Comma)
+        })
+        .unwrap_or(end)
+}

@@ -1,0 +1,223 @@
+//! Words and marks of a sentence, each with the classes it can stand in.
+
+mod tags;
+
+use rustc_hash::FxHashMap;
+
+use super::inflection::{plural_of_phrase, verb_forms};
+use crate::document::Extent;
+
+pub(super) use tags::Tags;
+
+const CLOSED: &str = include_str!("closed.txt");
+
+/// A word or mark of a sentence. Offsets are those of the document's plain text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) kind: Kind,
+    pub(super) tags: Tags,
+}
+
+impl Token {
+    pub(super) fn is(&self, tags: Tags) -> bool {
+        self.tags.any(tags)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word,
+    Number,
+    Comma,
+    Semicolon,
+    Colon,
+    Dash,
+    Slash,
+    Open,
+    Close,
+    QuoteOpen,
+    QuoteClose,
+    Ellipsis,
+    Other,
+}
+
+/// The classes of each known word, by its lower-case spelling.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    classes: FxHashMap<Box<str>, Tags>,
+}
+
+impl Words {
+    pub(super) fn built_in() -> Self {
+        let mut words = Self::default();
+        words.classes.reserve(4096);
+        let rows = CLOSED.lines().filter(|line| !line.starts_with('#'));
+        for (class, list) in rows.filter_map(|line| line.split_once(':')) {
+            for word in list.split_whitespace() {
+                words.add_class(class, word);
+            }
+        }
+        words
+    }
+
+    fn add_class(&mut self, class: &str, word: &str) {
+        if class == "verb" {
+            let [s, past, ing] = verb_forms(word);
+            self.add(word, Tags::BASE);
+            self.add(&s, Tags::VERB_S);
+            self.add(&past, Tags::PART);
+            self.add(&ing, Tags::ING);
+        } else {
+            self.add(word, Tags::of_class(class));
+        }
+    }
+
+    /// Adds heads of noun phrases with their plurals.
+    pub(super) fn add_heads(&mut self, heads: &[String], tags: Tags) {
+        for head in heads {
+            self.add(head, tags.with(Tags::NOUN));
+            self.add(&plural_of_phrase(head), tags.with(Tags::NOUN).with(Tags::PLURAL));
+        }
+    }
+
+    fn add(&mut self, word: &str, tags: Tags) {
+        let known = self.classes.entry(word.into()).or_default();
+        *known = known.with(tags);
+    }
+
+    /// The classes of a word as written: case, ending and possessive taken into account.
+    fn classify(&self, written: &str) -> Tags {
+        let mut buffer = [0u8; 32];
+        let Some(lower) = lower_ascii(written, &mut buffer) else {
+            return self.classify_long(written);
+        };
+        self.classify_lower(written, lower)
+    }
+
+    fn classify_long(&self, written: &str) -> Tags {
+        self.classify_lower(written, &written.to_lowercase())
+    }
+
+    fn classify_lower(&self, written: &str, lower: &str) -> Tags {
+        let case = Tags::of_case(written);
+        if matches!(written, "IT" | "US") {
+            return Tags::NOUN.with(case);
+        }
+        if let Some(&tags) = self.classes.get(lower) {
+            return tags.with(case);
+        }
+        if let Some(owner) = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s")) {
+            let tags = self.classes.get(owner).copied().unwrap_or(Tags::NOUN);
+            return tags
+                .only(Tags::AGENT.with(Tags::THING))
+                .with(Tags::NOUN)
+                .with(Tags::OWNER)
+                .with(case);
+        }
+        if lower.ends_with("s'") || lower.ends_with("s’") {
+            return Tags::NOUN.with(Tags::OWNER).with(case);
+        }
+        Tags::of_ending(lower).with(case)
+    }
+}
+
+/// `written` in lower case, with curly apostrophes made straight, where it is short; `None` for long or foreign words.
+fn lower_ascii<'a>(written: &str, buffer: &'a mut [u8; 32]) -> Option<&'a str> {
+    if written.len() > buffer.len() || !written.is_ascii() {
+        return None;
+    }
+    let room = &mut buffer[..written.len()];
+    room.copy_from_slice(written.as_bytes());
+    room.make_ascii_lowercase();
+    std::str::from_utf8(room).ok()
+}
+
+/// Reads the words and marks of `extent` into `tokens`.
+pub(super) fn tokenise(text: &str, extent: Extent, words: &Words, tokens: &mut Vec<Token>) {
+    tokens.clear();
+    let mut at = extent.start as usize;
+    let end = extent.end as usize;
+    while at < end {
+        let rest = &text[at..end];
+        let Some(first) = rest.chars().next() else { break };
+        let (length, kind) = match first {
+            c if c.is_whitespace() => {
+                at += c.len_utf8();
+                continue;
+            }
+            c if c.is_ascii_digit() => (number_length(rest), Kind::Number),
+            c if c.is_alphanumeric() => (broken_word_length(rest), Kind::Word),
+            '.' if rest.starts_with("...") => (3, Kind::Ellipsis),
+            c => (c.len_utf8(), mark(c, opens_quote(text, at, end))),
+        };
+        let tags =
+            if kind == Kind::Word { words.classify(&rest[..length]) } else { Tags::default() };
+        tokens.push(Token { start: at as u32, end: (at + length) as u32, kind, tags });
+        at += length;
+    }
+}
+
+fn mark(c: char, opens: bool) -> Kind {
+    match c {
+        ',' => Kind::Comma,
+        ';' => Kind::Semicolon,
+        ':' => Kind::Colon,
+        '–' | '—' | '-' | '−' => Kind::Dash,
+        '/' => Kind::Slash,
+        '(' | '[' | '{' => Kind::Open,
+        ')' | ']' | '}' => Kind::Close,
+        '“' | '‘' | '«' => Kind::QuoteOpen,
+        '"' | '\'' if opens => Kind::QuoteOpen,
+        '”' | '’' | '»' | '"' | '\'' => Kind::QuoteClose,
+        '…' => Kind::Ellipsis,
+        _ => Kind::Other,
+    }
+}
+
+/// Whether a straight quote at `at` opens: a letter or digit follows, and none stands before.
+fn opens_quote(text: &str, at: usize, end: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at..end].chars().nth(1);
+    after.is_some_and(char::is_alphanumeric) && !before.is_some_and(char::is_alphanumeric)
+}
+
+/// A word that a line's end broke ("policy- making") is one word.
+fn broken_word_length(rest: &str) -> usize {
+    let length = word_length(rest);
+    let Some(after) = rest[length..].strip_prefix("- ") else { return length };
+    let goes_on = after.starts_with(|c: char| c.is_lowercase());
+    let joins = ["and ", "or ", "to "].iter().any(|word| after.starts_with(word));
+    if goes_on && !joins { length + 2 + word_length(after) } else { length }
+}
+
+/// Letters and digits, with apostrophes, hyphens and ampersands between them.
+fn word_length(rest: &str) -> usize {
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let joins = matches!(c, '\'' | '’' | '-' | '‑' | '&');
+        let next = chars.peek().is_some_and(|&(_, next)| next.is_alphanumeric());
+        let possessive = matches!(c, '\'' | '’') && rest[..at].ends_with(['s', 'S']) && !next;
+        if possessive && chars.peek().is_none_or(|&(_, next)| next.is_whitespace()) {
+            return at + c.len_utf8();
+        }
+        if !(c.is_alphanumeric() || (joins && next)) {
+            return at;
+        }
+    }
+    rest.len()
+}
+
+/// Digits with dots, commas and colons between them, and a letter or two after: "9.12", "25,000", "16-19", "5A".
+fn number_length(rest: &str) -> usize {
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().is_some_and(|&(_, next)| next.is_ascii_alphanumeric());
+        let joins = matches!(c, '.' | ',' | ':' | '-') && next;
+        if !(c.is_ascii_alphanumeric() || joins) {
+            return at;
+        }
+    }
+    rest.len()
+}

@@ -1,0 +1,135 @@
+//! The classes a word can stand in, as a set of bits: English words often stand in several.
+
+/// A set of word classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::statements) struct Tags(u32);
+
+impl Tags {
+    pub(in crate::statements) const DET: Self = Self(1);
+    pub(in crate::statements) const PREP: Self = Self(1 << 1);
+    pub(in crate::statements) const SUBORD: Self = Self(1 << 2);
+    pub(in crate::statements) const REL: Self = Self(1 << 3);
+    pub(in crate::statements) const WH: Self = Self(1 << 4);
+    pub(in crate::statements) const COORD: Self = Self(1 << 5);
+    pub(in crate::statements) const BE: Self = Self(1 << 6);
+    pub(in crate::statements) const HAVE: Self = Self(1 << 7);
+    pub(in crate::statements) const DO: Self = Self(1 << 8);
+    pub(in crate::statements) const MODAL: Self = Self(1 << 9);
+    pub(in crate::statements) const NOT: Self = Self(1 << 10);
+    pub(in crate::statements) const ADV: Self = Self(1 << 11);
+    pub(in crate::statements) const PRON: Self = Self(1 << 12);
+    pub(in crate::statements) const READER: Self = Self(1 << 13);
+    /// "it's", "they'll": subject and verb in one word.
+    pub(in crate::statements) const SHORT: Self = Self(1 << 14);
+    pub(in crate::statements) const ADJ: Self = Self(1 << 15);
+    /// A verb's base form.
+    pub(in crate::statements) const BASE: Self = Self(1 << 16);
+    pub(in crate::statements) const VERB_S: Self = Self(1 << 17);
+    /// A past participle (or, for regular verbs, a past tense).
+    pub(in crate::statements) const PART: Self = Self(1 << 18);
+    pub(in crate::statements) const ING: Self = Self(1 << 19);
+    /// A past tense that is no participle.
+    pub(in crate::statements) const PAST: Self = Self(1 << 20);
+    /// "satisfied", "prepared": says what a person is.
+    pub(in crate::statements) const STATIVE: Self = Self(1 << 21);
+    /// A head that can bear a duty.
+    pub(in crate::statements) const AGENT: Self = Self(1 << 22);
+    pub(in crate::statements) const THING: Self = Self(1 << 23);
+    /// A head with two lives: "services must co-operate", "services must be accessible".
+    pub(in crate::statements) const EITHER: Self = Self(1 << 24);
+    pub(in crate::statements) const NOUN: Self = Self(1 << 25);
+    pub(in crate::statements) const PLURAL: Self = Self(1 << 26);
+    /// "authority's": stands before the noun it owns.
+    pub(in crate::statements) const OWNER: Self = Self(1 << 27);
+    pub(in crate::statements) const CAPITAL: Self = Self(1 << 28);
+    pub(in crate::statements) const ACRONYM: Self = Self(1 << 29);
+    pub(in crate::statements) const POSSESSIVE: Self = Self(1 << 30);
+    pub(in crate::statements) const DEMONSTRATIVE: Self = Self(1 << 31);
+
+    pub(in crate::statements) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(in crate::statements) const fn only(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    pub(in crate::statements) const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The class that a line of `closed.txt` names.
+    pub(super) fn of_class(class: &str) -> Self {
+        match class {
+            "det" => Self::DET,
+            "possessive" => Self::POSSESSIVE,
+            "demonstrative" => Self::DEMONSTRATIVE,
+            "prep" => Self::PREP,
+            "subord" => Self::SUBORD,
+            "rel" => Self::REL,
+            "wh" => Self::WH,
+            "coord" => Self::COORD,
+            "be" => Self::BE,
+            "have" => Self::HAVE,
+            "do" => Self::DO,
+            "modal" => Self::MODAL,
+            "not" => Self::NOT,
+            "adv" => Self::ADV,
+            "pron" => Self::PRON,
+            "reader" => Self::READER.with(Self::PRON),
+            "contraction" => Self::SHORT.with(Self::PRON),
+            "adj" => Self::ADJ,
+            "part" => Self::PART,
+            "past" => Self::PAST,
+            "stative" => Self::STATIVE.with(Self::PART),
+            _ => Self::default(),
+        }
+    }
+
+    /// What the letters' case says.
+    pub(super) fn of_case(written: &str) -> Self {
+        let mut chars = written.chars();
+        if !chars.next().is_some_and(char::is_uppercase) {
+            return Self::default();
+        }
+        let shouted = written.strip_suffix('s').unwrap_or(written);
+        if shouted.len() > 1
+            && shouted.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '&')
+        {
+            return Self::CAPITAL.with(Self::ACRONYM);
+        }
+        Self::CAPITAL
+    }
+
+    /// What the ending of an unknown lower-case word says.
+    pub(super) fn of_ending(lower: &str) -> Self {
+        if lower.ends_with("ly") && lower.len() > 4 {
+            return Self::ADV;
+        }
+        if lower.ends_with("ing") && lower.len() > 5 {
+            return Self::ING;
+        }
+        if lower.ends_with("ed") && lower.len() > 4 {
+            return Self::PART;
+        }
+        let noun = if lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us") {
+            Self::NOUN.with(Self::PLURAL)
+        } else {
+            Self::NOUN
+        };
+        if bears_duties(lower.strip_suffix('s').unwrap_or(lower)) {
+            noun.with(Self::AGENT)
+        } else {
+            noun
+        }
+    }
+}
+
+/// Endings of people who do something: "adjudicator", "therapist", "trainee". The nouns of things that end so stand in the
+/// vocabulary as things.
+fn bears_duties(singular: &str) -> bool {
+    singular.len() > 5
+        && ["er", "or", "ist", "ee", "eur", "cian", "person", "holder", "man", "woman"]
+            .iter()
+            .any(|ending| singular.ends_with(ending))
+}
