@@ -10,5 +10,5 @@ pub mod uri;
 
 pub use comparable::{Comparable, comparable};
 pub use kind::Kind;
-pub use near::{Near, near};
-pub use table::{Known, all_of_year, ending, find, is_complete, with_title};
+pub use near::{Near, distance, near};
+pub use table::{Known, all_of_year, by_id, ending, find, is_complete, with_title};

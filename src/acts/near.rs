@@ -60,7 +60,7 @@ fn digits(text: &str) -> String {
 }
 
 /// Levenshtein distance in bytes, with a swap of neighbours as one step.
-pub(super) fn distance(a: &str, b: &str) -> usize {
+pub fn distance(a: &str, b: &str) -> usize {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();

@@ -72,6 +72,12 @@ pub fn with_title(title: &str) -> Vec<&'static Known> {
     YEARS.flat_map(all_of_year).filter(|known| known.key == key).collect()
 }
 
+/// The instrument with this id: "ukpga/2014/6". Regnal ids are not looked up.
+pub fn by_id(id: &str) -> Option<&'static Known> {
+    let year = id.split('/').nth(1)?.parse().ok()?;
+    all_of_year(year).iter().find(|known| known.id() == id)
+}
+
 /// The instruments of a year, in no particular order.
 pub fn all_of_year(year: u16) -> &'static [Known] {
     static READ: [OnceLock<Vec<Known>>; 230] = [const { OnceLock::new() }; 230];

@@ -2,7 +2,7 @@
 
 use super::{
     Citation, Convention, NoStatement, Reference, Statement, Vocabulary, anchors::Anchors,
-    places::Places, reader::Reader,
+    citation, places::Places, reader::Reader,
 };
 use crate::document::Document;
 
@@ -48,7 +48,7 @@ impl Reading {
             statements,
             none,
             references: Vec::new(),
-            citations: Vec::new(),
+            citations: citation::read(documents),
             places: places.into_names(),
         }
     }
