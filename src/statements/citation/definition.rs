@@ -22,10 +22,9 @@ pub(super) fn read(document: &Document, parsed: &Parsed<'_>, instruments: &mut I
         let said =
             |term: String| Defined { term, document: parsed.document, offset, part, instrument };
         // "CFA 2014" also tells what "CFA" is.
-        if let Some((short, _)) = term.rsplit_once(' ').filter(|(short, _)| !short.contains(' ')) {
-            if !term.ends_with(|c: char| c.is_alphabetic()) {
-                instruments.defined.push(said(short.to_owned()));
-            }
+        let short = term.rsplit_once(' ').filter(|(_, year)| year.parse::<u16>().is_ok());
+        if let Some((short, _)) = short.filter(|(short, _)| !short.contains(' ')) {
+            instruments.defined.push(said(short.to_owned()));
         }
         instruments.defined.push(said(term));
     }

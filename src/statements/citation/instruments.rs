@@ -65,7 +65,9 @@ impl Instruments {
                 }
             }
         }
-        passages.iter().for_each(|parsed| made.number(parsed));
+        for parsed in passages {
+            made.number(parsed);
+        }
         for parsed in passages {
             let document = &documents[parsed.document as usize];
             gazetteer::read(document, parsed, &mut made);

@@ -244,10 +244,9 @@ fn of_abbreviation(
     }
     let term = comparable(short);
     let dated = year.map(|year| format!("{term} {year}"));
-    let defined = dated.iter().chain([&term]);
+    let mut defined = dated.iter().chain([&term]);
     let index = defined
-        .filter_map(|term| instruments.defined(term, place.document, place.offset, place.part))
-        .next();
+        .find_map(|term| instruments.defined(term, place.document, place.offset, place.part));
     if let Some(index) = index {
         return Meaning::of_instrument(instruments, index);
     }

@@ -83,7 +83,7 @@ fn at_token(tokens: &Tokens<'_>, at: usize, free: usize) -> Option<Mention> {
 /// At "Act", "Regulations", "Bill": a title that ends here, or a short form.
 fn of_kind(tokens: &Tokens<'_>, at: usize, free: usize) -> Option<Mention> {
     let word = tokens.word(at);
-    let kind = Kind::of_word(word).or_else(|| match word {
+    let kind = Kind::of_word(word).or(match word {
         "act" | "ACT" => Some(Kind::Act),
         "bill" | "BILL" => Some(Kind::Bill),
         _ => None,

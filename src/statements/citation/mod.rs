@@ -9,6 +9,7 @@ mod gazetteer;
 mod instruments;
 mod meaning;
 mod mention;
+mod number;
 mod parsed;
 mod provision;
 mod resolve;

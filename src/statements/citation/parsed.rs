@@ -193,10 +193,10 @@ fn label(tokens: &Tokens<'_>, open: usize) -> Option<(usize, usize)> {
     ];
     let close = tokens.after_bracket(open, 24)? - 1;
     let words = close - open - 1;
-    let wordy = (open + 1..close)
+    let is_plain = (open + 1..close)
         .all(|at| tokens.kind(at) == Some(TokenKind::Word) || tokens.is_any(at, &[",", "&"]));
     let is_label = words >= 2
-        && wordy
+        && is_plain
         && !tokens.is_any(open + 1, &NO_LABEL)
         && !tokens.is_any(close - 1, &["Act", "Regulations"]);
     is_label.then_some((open + 1, close - 1))

@@ -140,17 +140,15 @@ impl Resolver<'_, '_> {
 
     /// An abbreviation that is no law though a number follows: "NHS section 75", "the EHC section F".
     fn is_no_law(&self, mention: usize, meaning: &Meaning, attached: &Attached) -> bool {
-        let Name::Abbreviation { short, year } = &self.parsed.mentions[mention].name else {
+        let Name::Abbreviation { short, .. } = &self.parsed.mentions[mention].name else {
             return false;
         };
-        let known = meaning.title.is_some() || meaning.is_law;
+        if meaning.title.is_some() || meaning.is_law {
+            return false;
+        }
         let shaped = short.len() > 2 && short.ends_with(['A', 'R', 'O', ')']);
         let before = self.parsed.mentions[mention].last < attached.phrase.first;
-        !known
-            && !(shaped
-                && before
-                && year.is_none_or(|_| true)
-                && !is_thing_after(self.parsed, attached))
+        !shaped || !before || is_thing_after(self.parsed, attached)
     }
 
     /// The instrument of a provision that names none: the last one in the paragraph whose provisions have that name.

@@ -192,7 +192,7 @@ fn is_initials(word: &str) -> bool {
     }) && (word.is_empty() || word.chars().any(char::is_uppercase))
 }
 
-/// Whether a word may be the short name of an instrument: "CFA", "EqA", "RV(R&L)R".
+/// Whether a word may be the short name of an instrument: "CFA", "RV(R&L)R".
 pub(in crate::statements) fn is_abbreviation(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
