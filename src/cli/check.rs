@@ -68,12 +68,21 @@ pub(super) struct Args {
 enum Format {
     Terminal,
     Json,
+    /// For code scanning (SARIF 2.1.0)
+    Sarif,
+    /// Workflow commands, which GitHub shows beside the lines of a pull request
+    Github,
+    Junit,
+    Markdown,
 }
 
 fn by_ending(ending: &str) -> Option<Format> {
     match ending {
         "txt" => Some(Format::Terminal),
         "json" => Some(Format::Json),
+        "sarif" => Some(Format::Sarif),
+        "xml" => Some(Format::Junit),
+        "md" => Some(Format::Markdown),
         _ => None,
     }
 }
@@ -116,10 +125,19 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
         let known = || drafts.iter().map(|it| (&it.draft, it.findings.as_slice()));
         output::to_file(path, |out| Baseline::write(out, known()))?;
     }
-    let report = CheckReport { drafts: &drafts, not_read: &not_read, show: args.show.into() };
+    let report = CheckReport {
+        drafts: &drafts,
+        not_read: &not_read,
+        show: args.show.into(),
+        has_baseline: baseline.is_some(),
+    };
     args.output.write(look, |out, page| match format {
         Format::Terminal => check::terminal(out, &report, page),
         Format::Json => json::check(out, &report),
+        Format::Sarif => check::sarif(out, &report),
+        Format::Github => check::github(out, &report),
+        Format::Junit => check::junit(out, &report, &args.fail_on),
+        Format::Markdown => check::markdown(out, &report),
     })?;
     let failed = drafts.iter().any(|it| args.fail_on.fails(&it.findings));
     Ok(match (not_read.is_empty(), failed) {

@@ -1,5 +1,6 @@
 //! `dutybound register`: who must do what, by when, under which law.
 
+use anyhow::ensure;
 use clap::{Args as ClapArgs, ValueEnum};
 
 use super::{Outcome, input::InputArgs, look::Look, output::OutputArgs};
@@ -70,6 +71,8 @@ impl SelectionArgs {
 pub(super) enum Format {
     Terminal,
     Csv,
+    /// A workbook for Excel and its like: a sheet for each modality, and one of counts
+    Xlsx,
     Json,
     Jsonl,
     Markdown,
@@ -79,6 +82,7 @@ fn by_ending(ending: &str) -> Option<Format> {
     match ending {
         "txt" => Some(Format::Terminal),
         "csv" => Some(Format::Csv),
+        "xlsx" => Some(Format::Xlsx),
         "json" => Some(Format::Json),
         "jsonl" => Some(Format::Jsonl),
         "md" => Some(Format::Markdown),
@@ -99,6 +103,14 @@ fn modality(written: &str) -> Result<Modality, String> {
 
 pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
     let format = args.output.format(Format::Terminal, by_ending)?;
+    ensure!(
+        !args.summary || format == Format::Terminal || format == Format::Xlsx,
+        "--summary is for people: leave --format out, or open the first sheet of an xlsx"
+    );
+    ensure!(
+        !args.uncounted || matches!(format, Format::Terminal | Format::Json),
+        "--uncounted goes with the formats terminal and json"
+    );
     let drafts = args.input.read(look, args.output.path())?;
     let selection = args.selection.selection();
     let report = RegisterReport {
@@ -110,6 +122,7 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
         Format::Terminal if args.summary => register::summary(out, &report, page),
         Format::Terminal => register::terminal(out, &report, page),
         Format::Csv => register::csv(out, &report),
+        Format::Xlsx => register::xlsx(out, &report),
         Format::Json => json::register(out, &report),
         Format::Jsonl => json::register_lines(out, &report),
         Format::Markdown => register::markdown(out, &report),

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod json;
+mod markdown;
 mod place;
 pub mod register;
 pub mod rules;

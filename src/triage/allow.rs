@@ -1,7 +1,7 @@
 //! Findings that stand, with a reason: as a comment in the draft or the configuration says.
 
 use super::{
-    Date, Files, Outcome, Policy, Triaged,
+    Allowed, AllowedBy, Date, Files, Outcome, Policy, Triaged,
     allow_comment::{self, AllowComment},
 };
 use crate::{
@@ -52,7 +52,10 @@ pub(super) fn apply(
         for comment in comments.iter_mut().filter(|comment| comment.covers(draft, &finding)) {
             comment.used = true;
             if !ended(comment.allow.until) {
-                allowed.get_or_insert_with(|| comment.allow.reason.clone());
+                allowed.get_or_insert_with(|| Allowed {
+                    reason: comment.allow.reason.clone(),
+                    by: AllowedBy::Comment,
+                });
             }
         }
         for (index, allow) in policy.allows.iter().enumerate() {
@@ -62,7 +65,12 @@ pub(super) fn apply(
             used.push(index);
             match allow.until.filter(|_| ended(allow.until)) {
                 Some(until) => own.push(expired(finding.span, until)),
-                None => drop(allowed.get_or_insert_with(|| allow.reason.clone())),
+                None => {
+                    allowed.get_or_insert_with(|| Allowed {
+                        reason: allow.reason.clone(),
+                        by: AllowedBy::Config,
+                    });
+                }
             }
         }
         triaged.push(news(finding, allowed));
@@ -75,7 +83,7 @@ pub(super) fn apply(
     Outcome { findings: triaged, used }
 }
 
-fn news(finding: Finding, allowed: Option<String>) -> Triaged {
+fn news(finding: Finding, allowed: Option<Allowed>) -> Triaged {
     Triaged { finding, fingerprint: String::new(), allowed, known: false }
 }
 

@@ -28,7 +28,8 @@ impl FailOn {
         findings.iter().filter(|it| it.counts()).any(|it| self.names(it))
     }
 
-    fn names(&self, triaged: &Triaged) -> bool {
+    /// Whether it is named.
+    pub fn names(&self, triaged: &Triaged) -> bool {
         self.0.iter().any(|item| match *item {
             FailOnItem::Severity(severity) => triaged.finding.severity >= severity,
             FailOnItem::Rule(rule) => triaged.finding.rule == rule,

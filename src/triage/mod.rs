@@ -45,9 +45,24 @@ pub struct Triaged {
     /// Sixteen hexadecimal digits that stay the same when lines move and paragraphs are renumbered.
     pub fingerprint: String,
     /// Why it stands, where it was allowed.
-    pub allowed: Option<String>,
+    pub allowed: Option<Allowed>,
     /// Whether the baseline has it.
     pub known: bool,
+}
+
+/// Why a finding stands, and where that was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allowed {
+    pub reason: String,
+    pub by: AllowedBy,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AllowedBy {
+    /// A comment in the draft.
+    Comment,
+    /// An `[[allow]]` of the configuration.
+    Config,
 }
 
 impl Triaged {

@@ -1,11 +1,21 @@
 //! What was found in the drafts that were checked.
 
+mod github;
+mod junit;
+mod markdown;
+mod sarif;
 mod show;
 mod snippet;
 mod terminal;
+mod uri;
+mod xml;
 
 use crate::{draft::Draft, report::NotRead, triage::Triaged};
 
+pub use github::github;
+pub use junit::junit;
+pub use markdown::markdown;
+pub use sarif::sarif;
 pub use show::Show;
 pub use terminal::terminal;
 
@@ -15,6 +25,8 @@ pub struct CheckReport<'a> {
     pub not_read: &'a [NotRead],
     /// How much of it people are shown; machines get everything.
     pub show: Show,
+    /// Whether the findings were held against a baseline.
+    pub has_baseline: bool,
 }
 
 /// A draft with what was found in it, in the order of the text.

@@ -51,8 +51,8 @@ fn group<'a>(draft: &'a Draft, triaged: &'a Triaged, page: Page) -> Group<'a> {
         let place = Place::of(draft, related.span);
         group = group.element(Level::NOTE.message(format!("{place}: {}", related.message)));
     }
-    if let Some(reason) = &triaged.allowed {
-        group = group.element(Level::NOTE.message(format!("allowed: {reason}")));
+    if let Some(allowed) = &triaged.allowed {
+        group = group.element(Level::NOTE.message(format!("allowed: {}", allowed.reason)));
     }
     if triaged.known {
         group = group.element(Level::NOTE.message("known: the baseline has it"));

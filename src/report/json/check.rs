@@ -97,7 +97,7 @@ impl<'a> FindingWire<'a> {
                 .map(|related| RelatedWire::of(draft, related))
                 .collect(),
             fingerprint: &triaged.fingerprint,
-            allowed: triaged.allowed.as_deref().map(|reason| AllowedWire { reason }),
+            allowed: triaged.allowed.as_ref().map(|it| AllowedWire { reason: &it.reason }),
             known: triaged.known,
         }
     }

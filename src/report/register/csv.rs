@@ -16,7 +16,7 @@ use super::{
 /// When `out` cannot be written to.
 pub fn csv(out: &mut dyn Write, report: &RegisterReport<'_>) -> io::Result<()> {
     let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
-    table.write_record(COLUMNS)?;
+    table.write_record(COLUMNS.map(|column| column.name))?;
     for (draft, statement) in report.statements() {
         let cells = cells(draft, statement);
         table.write_record(cells.iter().map(|cell| inert(cell).into_owned()))?;

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{RegisterReport, row, table::by_part};
-use crate::report::Place;
+use crate::report::{Place, markdown::escaped};
 
 /// A heading a draft, a heading a part, a row a statement.
 ///
@@ -38,16 +38,4 @@ pub fn markdown(out: &mut dyn Write, report: &RegisterReport<'_>) -> io::Result<
         }
     }
     Ok(())
-}
-
-/// Text of a draft that stays text in Markdown: no markup, no cell borders, no HTML.
-pub(in crate::report) fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '&' | '~') {
-            escaped.push('\\');
-        }
-        escaped.push(if c == '\n' || c == '\r' { ' ' } else { c });
-    }
-    escaped
 }

@@ -7,6 +7,7 @@ mod select;
 mod summary;
 mod table;
 mod terminal;
+mod xlsx;
 
 use crate::{draft::Draft, report::NotRead, statements::Statement};
 
@@ -15,6 +16,7 @@ pub use markdown::markdown;
 pub use select::Selection;
 pub use summary::summary;
 pub use terminal::terminal;
+pub use xlsx::xlsx;
 
 /// What a register shows.
 pub struct RegisterReport<'a> {

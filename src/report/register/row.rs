@@ -6,27 +6,38 @@ use crate::{
     statements::{Found, Statement},
 };
 
-/// The columns, by the names scripts use.
-pub(super) const COLUMNS: [&str; 19] = [
-    "draft",
-    "id",
-    "page",
-    "line",
-    "part",
-    "paragraph",
-    "modality",
-    "basis",
-    "keyword",
-    "duty_holder",
-    "holder_as_written",
-    "found",
-    "text",
-    "lead_in",
-    "deadline",
-    "conditions",
-    "authority",
-    "citations",
-    "origin",
+/// One column: its name for scripts, its heading for people, its width in a spreadsheet.
+pub(super) struct Column {
+    pub(super) name: &'static str,
+    pub(super) heading: &'static str,
+    pub(super) width: u8,
+}
+
+const fn column(name: &'static str, heading: &'static str, width: u8) -> Column {
+    Column { name, heading, width }
+}
+
+/// The columns of a register.
+pub(super) const COLUMNS: [Column; 19] = [
+    column("draft", "Draft", 24),
+    column("id", "Id", 10),
+    column("page", "Page", 6),
+    column("line", "Line", 6),
+    column("part", "Part", 30),
+    column("paragraph", "Paragraph", 10),
+    column("modality", "Force", 12),
+    column("basis", "Rests on", 9),
+    column("keyword", "Keyword", 12),
+    column("duty_holder", "Who", 26),
+    column("holder_as_written", "Who, as written", 26),
+    column("found", "Found in", 10),
+    column("text", "Statement", 80),
+    column("lead_in", "Lead-in", 30),
+    column("deadline", "By when", 18),
+    column("conditions", "Conditions", 30),
+    column("authority", "Law found in", 12),
+    column("citations", "Law cited", 40),
+    column("origin", "Origin", 10),
 ];
 
 /// The cells of a statement, in the order of [`COLUMNS`].

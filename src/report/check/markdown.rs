@@ -1,0 +1,72 @@
+//! Findings as Markdown: the summary of a job, or a page to paste.
+
+use std::io::{self, Write};
+
+use super::{CheckReport, CheckedDraft, show::Shown};
+use crate::{
+    findings::Severity,
+    report::{Place, markdown::escaped, words},
+    triage::{self, Triaged},
+};
+
+/// A table of counts, then each draft's findings, what matters most first.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn markdown(out: &mut dyn Write, report: &CheckReport<'_>) -> io::Result<()> {
+    writeln!(
+        out,
+        "| draft | errors | warnings | notes | statements |\n| --- | ---: | ---: | ---: | ---: |"
+    )?;
+    for checked in report.drafts {
+        let [errors, warnings, notes] =
+            Severity::ALL.map(|it| triage::count(&checked.findings, it));
+        let statements = checked.draft.statements().len();
+        let path = escaped(&checked.draft.path);
+        writeln!(out, "| {path} | {errors} | {warnings} | {notes} | {statements} |")?;
+    }
+    for not_read in report.not_read {
+        writeln!(out, "\nNot read: {} ({})", escaped(&not_read.path), escaped(&not_read.reason))?;
+    }
+    report.drafts.iter().try_for_each(|checked| write_draft(out, report, checked))
+}
+
+fn write_draft(
+    out: &mut dyn Write,
+    report: &CheckReport<'_>,
+    checked: &CheckedDraft,
+) -> io::Result<()> {
+    let shown = Shown::of(checked, report.show);
+    let rest = shown.rest();
+    if shown.findings.is_empty() && rest.is_none() {
+        return Ok(());
+    }
+    writeln!(out, "\n## {}", escaped(checked.draft.title().unwrap_or(&checked.draft.path)))?;
+    for severity in Severity::ALL {
+        let of_severity = shown.findings.iter().filter(|it| it.finding.severity == severity);
+        let findings: Vec<&&Triaged> = of_severity.collect();
+        if !findings.is_empty() {
+            writeln!(out, "\n### {}\n", words::counted(findings.len(), severity.as_str()))?;
+        }
+        findings.into_iter().try_for_each(|it| write_finding(out, checked, it))?;
+    }
+    rest.map_or(Ok(()), |rest| writeln!(out, "\n{}", escaped(&rest)))
+}
+
+fn write_finding(out: &mut dyn Write, checked: &CheckedDraft, triaged: &Triaged) -> io::Result<()> {
+    let finding = &triaged.finding;
+    let place = Place::of(&checked.draft, finding.span);
+    let message = escaped(&finding.message);
+    write!(out, "- **{}** {message} (`{}`)", escaped(&place.to_string()), finding.rule)?;
+    if let Some(allowed) = &triaged.allowed {
+        write!(out, ", allowed: {}", escaped(&allowed.reason))?;
+    }
+    let words: String = place.words().chars().take(300).collect();
+    writeln!(out, "  \n  > {}", escaped(&words))?;
+    for related in &finding.related {
+        let place = Place::of(&checked.draft, related.span);
+        writeln!(out, "  - {}: {}", escaped(&place.to_string()), escaped(&related.message))?;
+    }
+    Ok(())
+}

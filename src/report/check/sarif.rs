@@ -1,0 +1,224 @@
+//! Findings as SARIF 2.1.0, for code scanning.
+//!
+//! Written from structs of our own: they hold what we say and no more, borrow the draft's text, and are made as they
+//! are written. The suite reads the result with the published types of another crate.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::json;
+
+use super::{CheckReport, CheckedDraft, uri};
+use crate::{
+    draft::Draft,
+    findings::{Finding, Severity},
+    report::Place,
+    rules::{RULES, Rule},
+    source::Span,
+    triage::{AllowedBy, Triaged},
+};
+
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/// Where the program is published, once it is.
+const REPOSITORY: Option<&str> = option_env!("CARGO_PKG_REPOSITORY");
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ResultWire<'a> {
+    rule_id: &'a str,
+    rule_index: Option<usize>,
+    level: &'static str,
+    message: TextWire<'a>,
+    locations: [LocationWire<'a>; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<LocationWire<'a>>,
+    partial_fingerprints: FingerprintsWire<'a>,
+    /// Always there: an empty list says that the finding is known not to be suppressed.
+    suppressions: Vec<SuppressionWire<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline_state: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct TextWire<'a> {
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct FingerprintsWire<'a> {
+    #[serde(rename = "dutybound/v1")]
+    value: &'a str,
+}
+
+#[derive(Serialize)]
+struct SuppressionWire<'a> {
+    kind: &'static str,
+    justification: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LocationWire<'a> {
+    physical_location: PhysicalWire,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    logical_locations: Vec<LogicalWire>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<TextWire<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalWire {
+    artifact_location: ArtifactWire,
+    /// Lines of a converted file are not lines of the file itself: it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<RegionWire>,
+}
+
+#[derive(Serialize)]
+struct ArtifactWire {
+    uri: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RegionWire {
+    start_line: u32,
+    start_column: u32,
+    end_line: u32,
+    end_column: u32,
+    byte_offset: u32,
+    byte_length: u32,
+}
+
+/// The paragraph, in the draft's own words.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LogicalWire {
+    name: String,
+    fully_qualified_name: String,
+}
+
+/// One run, with every rule and every finding.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn sarif(out: &mut dyn Write, report: &CheckReport<'_>) -> io::Result<()> {
+    let driver = json!({
+        "name": "dutybound",
+        "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "rules": RULES.iter().map(|rule| rule_wire(rule)).collect::<Vec<_>>(),
+    });
+    let not_read = report.not_read.iter().map(|it| {
+        json!({
+            "level": "error",
+            "message": { "text": format!("not read: {}", it.reason) },
+            "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri::of(&it.path) } } }],
+        })
+    });
+    let invocation = json!({
+        "executionSuccessful": report.not_read.is_empty(),
+        "toolExecutionNotifications": not_read.collect::<Vec<_>>(),
+    });
+    write!(out, "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{")?;
+    write!(out, "\"tool\":{{\"driver\":{driver}}},\"columnKind\":\"unicodeCodePoints\",")?;
+    write!(out, "\"invocations\":[{invocation}],\"results\":[")?;
+    let mut between = "\n";
+    for checked in report.drafts {
+        for triaged in &checked.findings {
+            write!(out, "{between}")?;
+            serde_json::to_writer(&mut *out, &ResultWire::of(report, checked, triaged))?;
+            between = ",\n";
+        }
+    }
+    writeln!(out, "]}}]}}")
+}
+
+fn rule_wire(rule: &Rule) -> serde_json::Value {
+    let mut wire = json!({
+        "id": rule.id,
+        "shortDescription": { "text": rule.summary },
+        "help": { "text": rule.page, "markdown": rule.page },
+        "defaultConfiguration": { "level": rule.severity.as_str(), "enabled": !rule.strict },
+    });
+    if let Some(repository) = REPOSITORY.filter(|it| !it.is_empty()) {
+        let file = rule.id.replace('-', "_");
+        wire["helpUri"] = format!("{repository}/blob/main/src/rules/{file}.md").into();
+    }
+    wire
+}
+
+impl<'a> ResultWire<'a> {
+    fn of(report: &CheckReport<'_>, checked: &'a CheckedDraft, triaged: &'a Triaged) -> Self {
+        let finding: &Finding = &triaged.finding;
+        let draft = &checked.draft;
+        let related = finding.related.iter();
+        Self {
+            rule_id: finding.rule,
+            rule_index: RULES.iter().position(|rule| rule.id == finding.rule),
+            level: match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+            },
+            message: TextWire { text: &finding.message },
+            locations: [LocationWire::of(draft, finding.span, None)],
+            related_locations: related
+                .map(|it| LocationWire::of(draft, it.span, Some(&it.message)))
+                .collect(),
+            partial_fingerprints: FingerprintsWire { value: &triaged.fingerprint },
+            suppressions: triaged.allowed.iter().map(SuppressionWire::of).collect(),
+            baseline_state: report.has_baseline.then_some(if triaged.known {
+                "unchanged"
+            } else {
+                "new"
+            }),
+        }
+    }
+}
+
+impl<'a> SuppressionWire<'a> {
+    fn of(allowed: &'a crate::triage::Allowed) -> Self {
+        let kind = match allowed.by {
+            AllowedBy::Comment => "inSource",
+            AllowedBy::Config => "external",
+        };
+        Self { kind, justification: &allowed.reason }
+    }
+}
+
+impl<'a> LocationWire<'a> {
+    fn of(draft: &Draft, span: Span, message: Option<&'a str>) -> Self {
+        let place = Place::of(draft, span);
+        let region = || {
+            let (start, end) = (place.location(), place.end());
+            RegionWire {
+                start_line: start.line,
+                start_column: start.column,
+                end_line: end.line,
+                end_column: end.column,
+                byte_offset: span.start,
+                byte_length: span.end - span.start,
+            }
+        };
+        let logical = place.named().map(|name| LogicalWire {
+            fully_qualified_name: place
+                .headings()
+                .into_iter()
+                .chain([name.as_str()])
+                .collect::<Vec<_>>()
+                .join(" › "),
+            name,
+        });
+        Self {
+            physical_location: PhysicalWire {
+                artifact_location: ArtifactWire { uri: uri::of(place.path()) },
+                region: (!draft.source(span.source).converted()).then(region),
+            },
+            logical_locations: logical.into_iter().collect(),
+            message: message.map(|text| TextWire { text }),
+        }
+    }
+}
