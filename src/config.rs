@@ -23,6 +23,10 @@ pub struct Config {
     pub paths: Vec<PathRules>,
     /// Codes made of several files.
     pub code: Vec<Code>,
+    /// Who can bear a duty here, besides those that are known.
+    pub holder: Vec<Holder>,
+    /// Words that are read as a holder, and are none here: "setting".
+    pub not_holders: Vec<String>,
     /// Findings that stand with a reason, for drafts that cannot carry a comment.
     pub allow: Vec<Allow>,
 }
@@ -56,6 +60,33 @@ pub struct Code {
     pub name: String,
     /// Globs, relative to this file. The files are read in the order of their names.
     pub files: Vec<String>,
+}
+
+/// A body, office or person that can bear a duty.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Holder {
+    /// The name it is reported under, singular: "designated medical officer". One that is known gets further forms.
+    pub name: String,
+    pub kind: HolderKind,
+    /// Other ways to write it, singular, in any case.
+    #[serde(default)]
+    pub forms: Vec<String>,
+    /// Abbreviations, which count only as written: "DMO".
+    #[serde(default)]
+    pub abbreviations: Vec<String>,
+}
+
+/// What sort of holder a name is.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum HolderKind {
+    /// An organisation.
+    Body,
+    /// A person by office or trade.
+    Role,
+    /// A person as such, often at the receiving end of a duty.
+    Person,
 }
 
 /// A finding that stands, and why. What is not given matches anything.

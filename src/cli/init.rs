@@ -49,5 +49,6 @@ mod tests {
         assert_eq!(config.allow.len(), 1);
         assert_eq!(config.code.len(), 1);
         assert_eq!(config.paths.len(), 1);
+        assert_eq!(config.holder.len(), 1);
     }
 }

@@ -15,6 +15,7 @@ mod register;
 mod rules;
 mod settings;
 mod usage;
+mod vocabulary;
 
 use std::{
     io::{self, Write},

@@ -16,8 +16,8 @@ use std::{
 
 use clap::Args;
 
-use super::{look::Look, parallel, progress::Progress, settings::Settings};
-use crate::{draft::Draft, report::NotRead, statements::Vocabulary};
+use super::{look::Look, parallel, progress::Progress, settings::Settings, vocabulary};
+use crate::{draft::Draft, report::NotRead};
 use codes::Code;
 use files::InputFile;
 
@@ -82,9 +82,8 @@ impl InputArgs {
         for NotRead { path, reason } in &not_read {
             look.error(&format!("{path}: {reason}"));
         }
-        let vocabulary = Vocabulary::default();
-        let read =
-            self.each(look, codes, |code| code.name.clone(), |code| code.read(&vocabulary))?;
+        let words = vocabulary::of(&settings.config);
+        let read = self.each(look, codes, |code| code.name.clone(), |code| code.read(&words))?;
         Ok(Drafts { settings, read, not_read })
     }
 

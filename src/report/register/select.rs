@@ -34,8 +34,10 @@ impl Selection {
 
 /// Whether a body of this name has to act, whichever of its names is used.
 fn is_borne_by(draft: &Draft, statement: &Statement, wanted: &str) -> bool {
-    let written = statement.duty_holder.holders.iter().map(|it| draft.text(statement, it.written));
-    draft.names_of(statement).chain(written).any(|it| it.eq_ignore_ascii_case(wanted))
+    let vocabulary = &draft.reading.vocabulary;
+    let known = vocabulary.holder(wanted);
+    let name = known.as_ref().map_or(wanted, |known| vocabulary.name(known));
+    draft.names_of(statement).any(|it| it.eq_ignore_ascii_case(name))
 }
 
 /// Whether a part on the way to the statement has this number, or these words in its heading.
