@@ -204,7 +204,9 @@ impl Walk<'_> {
         let floating = self
             .sentence
             .is_one_of(index, &["both", "each", "all", "themselves", "itself", "yet", "so"]);
+        let after_or = index > 0 && self.tag(index - 1, Tags::COORD);
         (adverb || floating && index > self.floor)
+            && !after_or
             && !self.sentence.is_one_of(index, &["there", "here"])
     }
 
@@ -533,6 +535,9 @@ impl Walk<'_> {
     }
 
     fn opens_adjunct(&self, index: usize) -> bool {
+        if self.tag(index, Tags::ING) && self.tag(index + 1, Tags::AGENT) {
+            return false; // "Governing bodies", "Planning authorities"
+        }
         let opener = Tags::PREP.with(Tags::SUBORD).with(Tags::ING);
         (self.tag(index, opener) || self.tag(index, Tags::PART) && self.tag(index + 1, Tags::PREP))
             && !self.tag(index, Tags::AGENT.with(Tags::DET).with(Tags::THING))
@@ -548,6 +553,9 @@ impl Walk<'_> {
             return false;
         }
         let segment = self.segment_start(comma);
+        if segment > self.floor + 1 && self.tag(segment - 2, Tags::COORD) {
+            return false; // "and, where one has been appointed, the supervisor"
+        }
         if segment > self.floor && self.is_adverbial(segment, comma) {
             return false; // "If, however, the village"
         }

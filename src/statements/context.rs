@@ -120,6 +120,21 @@ impl<'a> Context<'a> {
             .or_else(|| self.named_before(plural))
     }
 
+    /// "the former", "the latter": of the two that were named last.
+    pub(super) fn one_of_two(
+        &self,
+        sentence: Sentence<'_>,
+        at: usize,
+        latter: bool,
+    ) -> Option<DutyHolder> {
+        let here = Sentence { text: sentence.text, tokens: &sentence.tokens[..at] };
+        let phrases = Phrases { sentence: here, vocabulary: self.vocabulary };
+        of_two(phrases, latter).or_else(|| {
+            let (_, extent) = self.sentence_before((self.passage, self.sentence.start))?;
+            self.read(extent, |phrases| of_two(phrases, latter))
+        })
+    }
+
     /// Whom "this person" or "these bodies" names.
     pub(super) fn pointed_back(&self, plural: bool) -> Option<DutyHolder> {
         match self.named_before(plural)? {
@@ -134,9 +149,12 @@ impl<'a> Context<'a> {
             let (passage, extent) = self.sentence_before(place)?;
             place = (passage, extent.start);
             let found = self.read(extent, |phrases| {
-                let subject =
-                    main_subject(phrases).and_then(|traced| judge(phrases, &traced, plural));
-                subject.or_else(|| only_agent(phrases))
+                let traced = main_subject(phrases);
+                if traced.as_ref().is_some_and(points_further_back) {
+                    return None;
+                }
+                let subject = traced.and_then(|traced| judge(phrases, &traced, plural));
+                subject.or_else(|| only_agent(phrases, plural))
             });
             if found.is_some() {
                 return found;
@@ -254,8 +272,7 @@ fn earlier_subject(phrases: Phrases<'_>, at: usize) -> Option<Traced> {
 /// What a pronoun takes from a subject: its persons or bodies; a thing, where a thing fits; nothing where it is a pronoun too.
 fn judge(phrases: Phrases<'_>, traced: &Traced, plural: bool) -> Option<Antecedent> {
     let first = traced.phrases.first()?;
-    let points_back = first.points_back && first.words.len() == 1;
-    if points_back || first.bearer == Bearer::Pronoun {
+    if points_further_back(traced) {
         return None;
     }
     let agents: Vec<NounPhrase> =
@@ -267,14 +284,35 @@ fn judge(phrases: Phrases<'_>, traced: &Traced, plural: bool) -> Option<Antecede
     fits.then_some(Antecedent::Thing)
 }
 
+/// Whether a subject is itself "they" or "this person": whom it names stands further back.
+fn points_further_back(traced: &Traced) -> bool {
+    traced.phrases.first().is_some_and(|first| {
+        first.bearer == Bearer::Pronoun || first.points_back && first.words.len() == 1
+    })
+}
+
 /// The one body or office that a sentence names anywhere, where it names just one.
-fn only_agent(phrases: Phrases<'_>) -> Option<Antecedent> {
+fn only_agent(phrases: Phrases<'_>, plural: bool) -> Option<Antecedent> {
     let agents: Vec<NounPhrase> =
         agents_named(phrases).into_iter().filter(is_body_or_role).collect();
     let first = agents.first()?;
-    let one = agents.iter().all(|agent| agent.name() == first.name());
+    let one = agents.iter().all(|agent| agent.name() == first.name()) && (plural || !first.plural);
     let holder = named(phrases.sentence, &agents[..1], Found::Pronoun, Grade::Likely)?;
     one.then_some(Antecedent::Holders(holder))
+}
+
+/// The first or second of two persons or bodies, where a sentence names just two.
+fn of_two(phrases: Phrases<'_>, latter: bool) -> Option<DutyHolder> {
+    let mut agents = agents_named(phrases);
+    agents.retain(|agent| !phrases.sentence.is_one_of(agent.words.start, &["former", "latter"]));
+    agents.dedup_by(|a, b| a.name() == b.name());
+    let [first, second] = agents.as_slice() else { return None };
+    named(
+        phrases.sentence,
+        std::slice::from_ref(if latter { second } else { first }),
+        Found::Pronoun,
+        Grade::Likely,
+    )
 }
 
 fn is_body_or_role(phrase: &NounPhrase) -> bool {
@@ -288,7 +326,7 @@ fn agents_named(phrases: Phrases<'_>) -> Vec<NounPhrase> {
     let mut at = 0;
     while at < tokens {
         let begins = phrases.sentence.kind(at) == Some(Kind::Word)
-            && !phrases.sentence.tag(at, Tags::PRON.with(Tags::DET));
+            && !phrases.sentence.tag(at, Tags::PRON.with(Tags::DET).with(Tags::PREP));
         match phrases.phrase_at(at, tokens).filter(|phrase| begins && phrase.words.start == at) {
             Some(phrase) => {
                 at = phrase.words.end;

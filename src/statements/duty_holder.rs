@@ -8,7 +8,7 @@ use super::{
     context::Context,
     modality::{Keyword, Sentence, Shape},
     noun_phrase::{Bearer, NounPhrase, Phrases},
-    voice::{Voice, agents_after, verb_after},
+    voice::{Voice, agents_after, describes_subject, verb_after},
     words::{Kind, Tags},
 };
 use crate::document::Extent;
@@ -74,7 +74,10 @@ pub(super) fn duty_holder(
         }
         Shape::Modal | Shape::Phrase => {}
     }
-    if let Voice::Passive(participle) = voice {
+    let agent = traced.phrases.iter().any(NounPhrase::is_agent);
+    if let Voice::Passive(participle) = voice
+        && !(agent && describes_subject(phrases.sentence, participle))
+    {
         return passive(phrases, participle, traced, context);
     }
     match traced.via {
@@ -129,6 +132,10 @@ fn active(
     let Some(first) = traced.phrases.first() else { return gerund_or_undecided(sentence, traced) };
     if first.bearer == Bearer::Pronoun {
         return pronoun(phrases, keyword, first, context);
+    }
+    if sentence.is_one_of(first.words.start, &["latter", "former"]) {
+        let latter = sentence.is_word(first.words.start, "latter");
+        return context.one_of_two(sentence, first.words.start, latter).unwrap_or_else(undecided);
     }
     if first.points_back
         && is_generic(first, sentence)

@@ -16,6 +16,9 @@ fn plural(word: &str) -> String {
         "people" | "staff" | "police" | "personnel" | "crew" => return word.into(),
         _ => {}
     }
+    if let Some(stem) = word.strip_suffix("fe") {
+        return format!("{stem}ves");
+    }
     if let Some(stem) = word.strip_suffix("man") {
         return format!("{stem}men");
     }
@@ -34,6 +37,7 @@ fn plural(word: &str) -> String {
 pub(super) fn singular(word: &str) -> String {
     match word {
         "children" => return "child".into(),
+        "wives" | "midwives" | "lives" => return word.replace("ves", "fe"),
         "men" | "women" => return word.replace("men", "man"),
         _ => {}
     }

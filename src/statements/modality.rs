@@ -65,7 +65,7 @@ pub(super) enum Shape {
 /// One modal wording. It is looked for around its `anchor`, a word that the text is searched for.
 ///
 /// In `left` and `right` a word stands for itself, `BE`, `HAVE` and `DO` for any form of that verb, `~` for up to five words that
-/// hold no verb ("are, under section 27, required to"), and `a|b` for either.
+/// hold no verb ("are, under section 27, required to"), `a|b` for either, and `!` for a word that must not stand there.
 pub(super) struct Wording {
     pub(super) anchor: &'static str,
     left: &'static [&'static str],
@@ -91,12 +91,12 @@ use Shape::{DutyOf, Impersonal, Modal, Phrase};
 
 /// All modal wording. Of the rows with one anchor the first that fits counts.
 pub(super) static WORDINGS: &[Wording] = &[
-    row(&[], "must", &["~", "not|never"], Prohibition, Modal),
+    row(&[], "must", &["~", "not|never", "!only"], Prohibition, Modal),
     row(&[], "must", &[], Duty, Modal),
     row(&[], "mustn't", &[], Prohibition, Modal),
-    row(&[], "shall", &["~", "not|never"], Prohibition, Modal),
+    row(&[], "shall", &["~", "not|never", "!only"], Prohibition, Modal),
     row(&[], "shall", &[], Duty, Modal),
-    row(&[], "should", &["~", "not|never"], GuidanceAgainst, Modal),
+    row(&[], "should", &["~", "not|never", "!only"], GuidanceAgainst, Modal),
     row(&[], "should", &[], Guidance, Modal),
     row(&[], "shouldn't", &[], GuidanceAgainst, Modal),
     row(&[], "ought", &["not", "to"], GuidanceAgainst, Modal),
@@ -129,7 +129,7 @@ pub(super) static WORDINGS: &[Wording] = &[
     row(&["HAVE|under|owe|owes", "~"], "duty", &["~", "to"], Duty, Phrase),
     row(&["BE", "not"], "expected", &["to"], GuidanceAgainst, Phrase),
     row(&["BE", "~"], "expected", &["to"], Guidance, Phrase),
-    row(&["BE", "~"], "encouraged|advised|recommended", &["to"], Encouragement, Phrase),
+    row(&["BE", "~"], "encouraged|advised|recommended", &["to|that"], Encouragement, Phrase),
     row(&["HAVE", "~"], "power", &["~", "to"], Permission, Phrase),
     row(
         &["it|it's", "~"],
@@ -252,6 +252,11 @@ fn match_left(sentence: Sentence<'_>, pattern: &[&str], at: usize) -> Option<usi
 /// Matches the words from `at` on; gives where they end.
 fn match_right(sentence: Sentence<'_>, pattern: &[&str], at: usize) -> Option<usize> {
     let Some((first, rest)) = pattern.split_first() else { return Some(at) };
+    if let Some(unwanted) = first.strip_prefix('!') {
+        return (!sentence.is_word(at, unwanted))
+            .then(|| match_right(sentence, rest, at))
+            .flatten();
+    }
     if *first == "~" {
         return gaps_right(sentence, at).find_map(|gap| match_right(sentence, rest, gap));
     }

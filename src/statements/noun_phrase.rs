@@ -95,6 +95,9 @@ impl Phrases<'_> {
         let mut modified = false;
         let mut at = end;
         while at < region.end {
+            if let Some(next) = self.after_joining_phrase(at) {
+                return Some(next);
+            }
             let joint = self.tag(at, Tags::COORD)
                 || matches!(self.sentence.kind(at), Some(Kind::Comma | Kind::Slash));
             if joint {
@@ -117,6 +120,15 @@ impl Phrases<'_> {
             at += 1;
         }
         None
+    }
+
+    /// "as well as", "together with".
+    fn after_joining_phrase(&self, at: usize) -> Option<usize> {
+        const JOINING: [&[&str]; 2] = [&["as", "well", "as"], &["together", "with"]];
+        let fits = |words: &&&[&str]| {
+            words.iter().enumerate().all(|(offset, word)| self.sentence.is_word(at + offset, word))
+        };
+        JOINING.iter().find(fits).map(|words| at + words.len())
     }
 
     fn is_preposition(&self, index: usize) -> bool {
@@ -176,6 +188,13 @@ impl Phrases<'_> {
     /// The noun phrase that begins at or after `start`, determiner skipped.
     pub(super) fn phrase_at(&self, start: usize, end: usize) -> Option<NounPhrase> {
         let (first, determiner) = self.after_determiners(start, end);
+        let those_who = determiner.filter(|&at| {
+            self.sentence.is_word(at, "those")
+                && self.tag(at + 1, Tags::REL.with(Tags::ING).with(Tags::PREP))
+        });
+        if let Some(those) = those_who {
+            return self.pronoun(those);
+        }
         if first >= end {
             return determiner.and_then(|at| self.pronoun(at));
         }
@@ -195,7 +214,7 @@ impl Phrases<'_> {
         let points_back = determiner.is_some_and(|at| {
             self.tag(at, Tags::DEMONSTRATIVE) || self.sentence.is_word(at, "such")
         }) || self.sentence.is_one_of(first, &["latter", "former"]);
-        let negative = determiner.is_some_and(|at| self.sentence.is_one_of(at, &["no", "neither"]));
+        let negative = (start..first).any(|at| self.sentence.is_one_of(at, &["no", "neither"]));
         Some(NounPhrase { words: first..stop, bearer, points_back, plural, negative })
     }
 

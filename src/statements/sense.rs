@@ -61,9 +61,7 @@ fn mention(used: &Use<'_>) -> Option<NoneReason> {
     let Use { sentence, keyword, .. } = used;
     let named = keyword.first.checked_sub(1).is_some_and(|before| {
         sentence.is_one_of(before, &["word", "words", "term", "terms", "verb"])
-            || sentence.tag(before, Tags::DET)
-                && sentence.is_word(keyword.first, "must")
-                && !sentence.tag(before, Tags::PRON.with(Tags::REL).with(Tags::PLURAL))
+            || sentence.is_one_of(before, &["a", "the"]) && sentence.is_word(keyword.first, "must")
     });
     (named
         || listed_as_words(*sentence, keyword.first)
@@ -211,7 +209,8 @@ const STATES: [&str; 34] = [
 ];
 
 /// Participles that say what may turn out: "may be needed", "may be affected".
-const TURNS_OUT: [&str; 28] = [
+const TURNS_OUT: [&str; 29] = [
+    "overcome",
     "needed",
     "required",
     "affected",
@@ -267,7 +266,14 @@ fn may(used: &Use<'_>) -> Option<NoneReason> {
 fn permits_action(used: &Use<'_>) -> bool {
     let verb = verb_after(used.sentence, used.keyword.end);
     let limited = used.sentence.is_word(used.keyword.end, "only");
-    let acts = used.sentence.tag(verb, Tags::BASE) || used.sentence.kind(verb).is_none() || limited;
+    let unknown = used.sentence.kind(verb) == Some(Kind::Word)
+        && !used
+            .sentence
+            .tag(verb, Tags::PREP.with(Tags::PART).with(Tags::ING).with(Tags::DET).with(Tags::BE));
+    let acts = used.sentence.tag(verb, Tags::BASE)
+        || unknown
+        || used.sentence.kind(verb).is_none()
+        || limited;
     let proceeds =
         used.sentence.is_one_of(verb, &["proceed", "continue", "go", "apply", "begin", "start"]);
     let state = used.sentence.is_one_of(verb, &STATES);
@@ -309,7 +315,6 @@ fn cannot(used: &Use<'_>) -> Option<NoneReason> {
     let verb = verb_after(used.sentence, used.keyword.end);
     let bars = used.clause.role == Role::Main
         && agent_subject(used)
-        && used.sentence.tag(verb, Tags::BASE)
         && !used.sentence.is_one_of(verb, &UNABLE);
     (!bars).then_some(NoneReason::Possibility)
 }
@@ -333,7 +338,10 @@ fn need_is_a_noun(used: &Use<'_>) -> Option<NoneReason> {
     let sentence = used.sentence;
     let verb_before = sentence.tag(before, Tags::MODAL.with(Tags::SHORT).with(Tags::DO))
         || sentence.word(before).ends_with("ll");
-    if verb_before {
+    let shares_subject = sentence.is_word(used.keyword.anchor, "need")
+        && (sentence.kind(before) == Some(Kind::Comma) || sentence.tag(before, Tags::COORD))
+        && matches!(used.clause.subject, Subject::Shared(_) | Subject::Phrase(_));
+    if verb_before || shares_subject {
         return None;
     }
     let plain_pronoun =
@@ -367,10 +375,13 @@ fn description(used: &Use<'_>) -> Option<NoneReason> {
 /// "the aim is to", "if the plan is to succeed": "is to" asks only of somebody who is to do something.
 fn is_to(used: &Use<'_>) -> Option<NoneReason> {
     let verb = verb_after(used.sentence, used.keyword.end);
-    let main = used.clause.role == Role::Main && agent_subject(used);
+    let main = used.clause.role == Role::Main;
+    let done = matches!(used.voice, Voice::Passive(_)) || used.clause.subject == Subject::There;
     let asks = main
-        && (used.sentence.tag(verb, Tags::BASE)
-            && !used.sentence.tag(verb, Tags::NOUN.with(Tags::BE)));
+        && (done
+            || agent_subject(used)
+                && used.sentence.tag(verb, Tags::BASE)
+                && !used.sentence.tag(verb, Tags::NOUN.with(Tags::BE)));
     (!asks).then_some(NoneReason::Description)
 }
 

@@ -58,14 +58,14 @@ fn skip_adverbs(sentence: Sentence<'_>, from: usize) -> usize {
 
 fn is_passive_participle(sentence: Sentence<'_>, index: usize) -> bool {
     let participle = sentence.tag(index, Tags::PART) && !sentence.tag(index, Tags::DET);
-    let stative = sentence.tag(index, Tags::STATIVE) && !by_follows(sentence, index);
     let attributive = sentence.tag(index + 1, Tags::NOUN.with(Tags::AGENT))
         && !sentence.tag(index + 1, Tags::ADV.with(Tags::PREP).with(Tags::DET).with(Tags::PLURAL));
-    participle && !stative && !(attributive && sentence.tag(index, Tags::ADJ))
+    participle && !(attributive && sentence.tag(index, Tags::ADJ))
 }
 
-fn by_follows(sentence: Sentence<'_>, index: usize) -> bool {
-    sentence.is_word(index + 1, "by")
+/// "must be satisfied that": the participle says what the subject is. With "by" it is a passive again.
+pub(super) fn describes_subject(sentence: Sentence<'_>, participle: usize) -> bool {
+    sentence.tag(participle, Tags::STATIVE) && !sentence.is_word(participle + 1, "by")
 }
 
 /// Those who act in a passive: "must be published by the local authority".
@@ -75,9 +75,9 @@ pub(super) fn agents_after(phrases: Phrases<'_>, participle: usize) -> Vec<NounP
     let mut by = participle + 1;
     let mut agents = Vec::new();
     while let Some(found) = (by..end).find(|&index| sentence.is_word(index, "by")) {
-        let after_participle = sentence.tag(found - 1, Tags::PART.with(Tags::ADV))
+        let joined = sentence.tag(found - 1, Tags::PART.with(Tags::ADV).with(Tags::COORD))
             || sentence.is_word(found - 1, "off");
-        if agents.is_empty() || after_participle {
+        if agents.is_empty() || joined {
             agents.extend(agents_of(phrases, found, end));
         }
         by = found + 1;
