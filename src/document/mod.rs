@@ -1,8 +1,21 @@
 //! The draft as drafters see it: parts, numbered paragraphs, passages, and one plain text with a map back to the bytes.
 
+mod blocks;
+mod finish;
 mod from_source;
+mod front_matter;
+mod heading;
+mod html;
+mod items;
+mod label;
+mod lines;
 pub mod number;
+mod numbering;
+mod origin;
+mod outline;
+mod passages;
 mod plain;
+mod slug;
 
 use std::ops::Range;
 
@@ -74,6 +87,9 @@ pub struct Document {
     pub inert: Vec<Extent>,
     /// Where the text carries a footnote's mark, and which note it names. Marks are not part of the plain text.
     pub marks: Vec<NoteMark>,
+    /// Code blocks, alternative texts of pictures, scripts and front matter, in source bytes: not read as the draft's words,
+    /// and not in the plain text.
+    pub code: Vec<Span>,
     /// HTML comments, in source bytes: allows and page marks are read from these.
     pub comments: Vec<Span>,
     /// Where each page of the original begins (from `<!-- page 12 -->` marks of converted files), by source byte.
