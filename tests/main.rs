@@ -1,8 +1,13 @@
 //! What a user gets, tested: one binary, one sentence a module.
 
 #![allow(clippy::unwrap_used)] // a helper that fails fails its test
+#![allow(clippy::print_stdout)] // tests say what they measured and what they skipped
 
 /// The command line: what it reads, what it refuses, how it ends.
 mod cli;
+/// The drafts of `corpus/` are read as people read them.
+mod corpus;
+/// The README says what the program says.
+mod readme;
 /// Runs the program that a user runs.
 mod run;
