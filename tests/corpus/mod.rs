@@ -2,6 +2,7 @@
 
 mod gold;
 mod names;
+mod revisions;
 mod score;
 
 use std::{collections::BTreeMap, fmt::Write as _, path::Path};
