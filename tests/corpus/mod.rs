@@ -16,7 +16,7 @@ const HEADER: &str = "| texts | keywords | keyword F1 | modality | nobody named:
     | --- | --: | --: | --: | --: | --: | --: | --: |\n";
 
 /// Under these the suite fails: keyword F1, modality, nobody-named precision and recall, holder.
-const FLOORS: [f64; 5] = [0.0, 0.0, 0.0, 0.0, 0.0];
+const FLOORS: [f64; 5] = [0.97, 0.98, 0.90, 0.95, 0.88];
 
 fn folders() -> [std::path::PathBuf; 3] {
     [corpus(), corpus().join("hostile"), corpus().join("revisions/sen")]

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use dutybound::{
     draft::Draft,
     source::Source,
-    statements::{Authority, Found, Modality, Statement, Vocabulary},
+    statements::{Authority, Found, Modality, NoStatement, Statement, Vocabulary},
 };
 
 use super::{
@@ -197,7 +197,12 @@ impl<'a> Reading<'a> {
             None if none => {}
             None => {
                 score.missed += 1;
-                score.misses.push(format!("not read ({}): {}", gold.modality, self.at(gold.start)));
+                let reason = self.reason(gold);
+                score.misses.push(format!(
+                    "read as no {}{reason}: {}",
+                    gold.modality,
+                    self.at(gold.start)
+                ));
             }
             Some(statement) if none => {
                 score.invented += 1;
@@ -263,10 +268,7 @@ impl<'a> Reading<'a> {
     fn judge_fields(&self, gold: &Gold, statement: &Statement, score: &mut Score) {
         let text = |extent| bare(self.draft.text(statement, extent));
         if let Some(action) = &gold.action {
-            let (gold_action, read) = (bare(action), text(statement.action));
-            let right = !read.is_empty()
-                && (read.starts_with(&gold_action) || gold_action.starts_with(&read));
-            score.fields.action.add(right);
+            score.fields.action.add(begins_alike(&bare(action), &text(statement.action)));
         }
         if !gold.conditions.is_empty() {
             let read: Vec<String> =
@@ -275,11 +277,24 @@ impl<'a> Reading<'a> {
         }
         if let Some(deadline) = &gold.deadline {
             let read = statement.deadline.as_ref().map(|deadline| text(deadline.extent));
-            score.fields.deadline.add(read.is_some_and(|read| read == bare(deadline)));
+            score
+                .fields
+                .deadline
+                .add(read.is_some_and(|read| begins_alike(&bare(deadline), &read)));
         }
         if let Some(authority) = &gold.authority {
             score.fields.authority.add(where_found(statement.authority) == authority);
         }
+    }
+
+    /// Why a word is read as no statement, where the program says.
+    fn reason(&self, gold: &Gold) -> String {
+        let at = |none: &&NoStatement| {
+            let range = self.draft.documents[none.document as usize].span(none.keyword).range();
+            range.start < gold.end && gold.start < range.end
+        };
+        let none = self.draft.reading.none.iter().find(at);
+        none.map_or_else(String::new, |none| format!(" ({:?})", none.reason))
     }
 
     /// Where a byte stands, as people look for it: "name:12 «words around it»".
@@ -312,6 +327,11 @@ fn holders_match(expected: &[Vec<String>], mut read: Vec<[String; 2]>) -> bool {
 fn bare(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").trim_end_matches(['.', ',', ';', ':']).to_lowercase()
+}
+
+/// Whether one of two phrases is the other, or the other with more words behind it.
+fn begins_alike(gold: &str, read: &str) -> bool {
+    !read.is_empty() && (read.starts_with(gold) || gold.starts_with(read))
 }
 
 fn where_found(authority: Authority) -> &'static str {
