@@ -23,6 +23,7 @@
 
 pub mod acts;
 pub mod config;
+pub mod convert;
 pub mod document;
 pub mod draft;
 pub mod findings;

@@ -5,8 +5,12 @@
 
 /// The command line: what it reads, what it refuses, how it ends.
 mod cli;
+/// Files in other formats: what comes out as Markdown, and what is refused.
+mod convert;
 /// The drafts of `corpus/` are read as people read them.
 mod corpus;
+/// Writes small PDF files.
+mod pdf;
 /// The README says what the program says.
 mod readme;
 /// Runs the program that a user runs.

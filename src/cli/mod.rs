@@ -1,6 +1,7 @@
 //! The command line: one file a command. Files, git, folders, progress and threads live here and nowhere else.
 
 mod check;
+mod convert;
 mod explain;
 mod fail_on;
 mod generate;
@@ -41,6 +42,7 @@ struct Cli {
 enum Command {
     Check(check::Args),
     Register(register::Args),
+    Convert(convert::Args),
     Explain(explain::Args),
     Rules(rules::Args),
     Init(init::Args),
@@ -89,6 +91,7 @@ fn run(cli: &Cli) -> anyhow::Result<Outcome> {
     match &cli.command {
         Command::Check(args) => check::run(args, look),
         Command::Register(args) => register::run(args, look),
+        Command::Convert(args) => convert::run(args, look),
         Command::Explain(args) => explain::run(args, look),
         Command::Rules(args) => rules::run(args, look),
         Command::Init(args) => init::run(args, look),

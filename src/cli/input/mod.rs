@@ -4,7 +4,7 @@ mod codes;
 mod files;
 mod list;
 mod natural;
-mod size;
+pub(super) mod size;
 mod sources;
 mod summary;
 pub(super) mod walk;
@@ -14,10 +14,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clap::Args;
+use anyhow::anyhow;
+use clap::{Args, ValueEnum};
 
 use super::{look::Look, parallel, progress::Progress, settings::Settings, vocabulary};
-use crate::{draft::Draft, report::NotRead};
+use crate::{
+    convert::{Options, Tracked},
+    draft::Draft,
+    report::NotRead,
+};
 use codes::Code;
 use files::InputFile;
 
@@ -52,6 +57,9 @@ pub(super) struct InputArgs {
     #[arg(long, value_name = "N", default_value = "64M", value_parser = size::parse)]
     max_bytes: u64,
 
+    #[command(flatten)]
+    tracked: TrackedArg,
+
     /// How many drafts to read at once [default: one a processor]
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -59,6 +67,55 @@ pub(super) struct InputArgs {
     /// Draw no progress bar
     #[arg(long)]
     no_progress: bool,
+}
+
+/// Which side of tracked changes is read.
+#[derive(Args)]
+pub(super) struct TrackedArg {
+    /// Read a Word draft as it was before its tracked changes, or with them [default: with them]
+    #[arg(long, value_enum, value_name = "SIDE")]
+    tracked: Option<Side>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Side {
+    Old,
+    New,
+}
+
+impl TrackedArg {
+    fn options(&self) -> Options {
+        let tracked = match self.tracked {
+            None => Tracked::Accepted,
+            Some(Side::Old) => Tracked::Old,
+            Some(Side::New) => Tracked::New,
+        };
+        Options { tracked, ..Options::default() }
+    }
+}
+
+/// One file's Markdown, for `convert`.
+///
+/// # Errors
+///
+/// When it cannot be read or converted, or is Markdown already.
+pub(super) fn markdown_of(
+    path: &Path,
+    max_bytes: u64,
+    tracked: &TrackedArg,
+) -> anyhow::Result<String> {
+    let stdin = path.as_os_str() == "-";
+    let file = if stdin {
+        InputFile { name: "<stdin>".to_owned(), path: None }
+    } else {
+        InputFile::at(path)
+    };
+    let markdown = sources::bytes_of(&file, max_bytes)
+        .and_then(|bytes| sources::converted(&file.name, &bytes, &tracked.options()))
+        .map_err(|reason| anyhow!("{}: {reason}", file.name))?;
+    markdown.ok_or_else(|| {
+        anyhow!("{}: this is Markdown already, or no format that can be converted", file.name)
+    })
 }
 
 /// All that was read, in the order it was named.
@@ -128,7 +185,7 @@ impl InputArgs {
     ) -> anyhow::Result<Vec<Code>> {
         let files: Vec<InputFile> = places.iter().flat_map(|place| place.files.clone()).collect();
         let name = |file: &InputFile| file.name.clone();
-        let read = |file: InputFile| sources::read(&file, self.max_bytes);
+        let read = |file: InputFile| sources::read(&file, self.max_bytes, &self.tracked.options());
         let mut sources = self.each(look, files, name, read)?.into_iter();
         let mut codes = Vec::new();
         for place in places {

@@ -1,7 +1,7 @@
 //! Sizes as people write them: "64M".
 
 /// Reads a number of bytes, with K, M or G for powers of 1,024.
-pub(super) fn parse(written: &str) -> Result<u64, String> {
+pub(in crate::cli) fn parse(written: &str) -> Result<u64, String> {
     let upper = written.trim().to_ascii_uppercase();
     let upper = upper.strip_suffix('B').unwrap_or(&upper);
     let (digits, unit) = match upper.find(|c: char| !c.is_ascii_digit()) {

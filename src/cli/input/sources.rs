@@ -6,15 +6,34 @@ use std::{
 };
 
 use super::{files::InputFile, size};
-use crate::source::Source;
+use crate::{
+    convert::{self, Options},
+    source::Source,
+};
 
 /// Reads one file. The error says why it could not be read, for people.
-pub(super) fn read(file: &InputFile, max_bytes: u64) -> Result<Source, String> {
+pub(super) fn read(file: &InputFile, max_bytes: u64, options: &Options) -> Result<Source, String> {
     let bytes = bytes_of(file, max_bytes)?;
-    Source::from_bytes(file.name.clone(), bytes).map_err(|error| error.to_string())
+    let name = file.name.clone();
+    match converted(&name, &bytes, options)? {
+        Some(markdown) => Source::from_converted(name, markdown),
+        None => Source::from_bytes(name, bytes),
+    }
+    .map_err(|error| error.to_string())
 }
 
-fn bytes_of(file: &InputFile, max_bytes: u64) -> Result<Vec<u8>, String> {
+/// The Markdown of a file in another format; `None` where the file is Markdown, or may be.
+pub(super) fn converted(
+    name: &str,
+    bytes: &[u8],
+    options: &Options,
+) -> Result<Option<String>, String> {
+    convert::kind_of(name, bytes)
+        .and_then(|kind| kind.map(|kind| convert::to_markdown(kind, bytes, options)).transpose())
+        .map_err(|error| error.to_string())
+}
+
+pub(super) fn bytes_of(file: &InputFile, max_bytes: u64) -> Result<Vec<u8>, String> {
     let Some(path) = &file.path else {
         return limited(io::stdin().lock(), 0, max_bytes);
     };

@@ -1,0 +1,93 @@
+//! What a file holds, whatever its format was: headings, paragraphs, items, tables, notes, and where its pages begin.
+
+/// A whole file, ready to be written as Markdown.
+#[derive(Debug, Default)]
+pub(super) struct Content {
+    pub(super) blocks: Vec<Block>,
+    /// Footnotes and endnotes, in the order [`Inline::Note`] counts them.
+    pub(super) notes: Vec<Note>,
+}
+
+/// A footnote or endnote.
+#[derive(Debug, Default)]
+pub(super) struct Note {
+    /// Its mark as the file shows it: "3", "*". Need not be unique; empty where the file only counts.
+    pub(super) mark: String,
+    pub(super) text: Vec<Inline>,
+}
+
+#[derive(Debug)]
+pub(super) enum Block {
+    Heading {
+        level: u8,
+        text: Vec<Inline>,
+    },
+    Paragraph(Vec<Inline>),
+    Item {
+        /// 0 for an outermost item.
+        depth: usize,
+        mark: Mark,
+        text: Vec<Inline>,
+    },
+    /// Rows of cells; the first row is the header.
+    Table(Vec<Vec<Vec<Inline>>>),
+    /// A block quotation or call-out.
+    Quote(Vec<Block>),
+    /// Here a page of the original begins.
+    Page(u32),
+}
+
+/// What stands before a list item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Bullet,
+    /// As written: "(a)", "ii.", "3.".
+    Written(String),
+    /// A further paragraph of the item before it.
+    None,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Inline {
+    Text {
+        text: String,
+        style: Style,
+    },
+    Link {
+        text: String,
+        style: Style,
+        target: String,
+    },
+    /// The mark of a note: an index into [`Content::notes`].
+    Note(usize),
+    /// Here a page of the original begins, inside a paragraph.
+    Page(u32),
+    Break,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Style {
+    pub(super) bold: bool,
+    pub(super) italic: bool,
+}
+
+/// Adds text to a paragraph, growing the last run where the style is the same.
+pub(super) fn push_text(inlines: &mut Vec<Inline>, add: &str, style: Style) {
+    match inlines.last_mut() {
+        Some(Inline::Text { text, style: last }) if *last == style => text.push_str(add),
+        _ if add.is_empty() => {}
+        _ => inlines.push(Inline::Text { text: add.to_owned(), style }),
+    }
+}
+
+/// The words of a paragraph, without marks.
+pub(super) fn words(inlines: &[Inline]) -> String {
+    inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text { text, .. } | Inline::Link { text, .. } => text.as_str(),
+            Inline::Break => "\n",
+            Inline::Note(_) | Inline::Page(_) => "",
+        })
+        .collect()
+}

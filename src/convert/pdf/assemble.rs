@@ -1,0 +1,118 @@
+//! The pages of a file, put together.
+
+use super::{
+    super::{
+        blocks::{Block, Content, Inline, Note},
+        label::Label,
+    },
+    contents_list, furniture, headings,
+    inline::Joiner,
+    lines::Line,
+    measure,
+    notes::{self, Footnote},
+    page::{Column, Page},
+    paragraphs::Builder,
+    tables::Table,
+};
+
+pub(super) fn content(mut pages: Vec<Page>) -> Content {
+    furniture::remove(&mut pages);
+    contents_list::remove(&mut pages);
+    let body = measure::body_size(&pages);
+    let step = measure::line_step(&pages);
+    let words = measure::Words::of(&pages);
+    let footnotes = notes::take(&mut pages, body);
+    let marks = footnotes
+        .iter()
+        .enumerate()
+        .map(|(index, note)| ((note.page, note.mark.clone()), index))
+        .collect();
+    let joiner = Joiner { words, marks };
+    let notes = footnotes.iter().map(|note| joined_note(&joiner, note)).collect();
+    let mut builder = Builder::new(&joiner, body, step);
+    let mut last_table = None;
+    for page in pages {
+        let number = page.number;
+        for column in page.into_columns() {
+            match column {
+                Column::Lines(lines) => {
+                    last_table = None;
+                    add_lines(&mut builder, lines, number);
+                }
+                Column::Table(table) => {
+                    add_table(&mut builder, &joiner, table, number, &mut last_table);
+                }
+            }
+        }
+    }
+    Content { blocks: headings::ranked(builder.finish()), notes }
+}
+
+fn add_lines(builder: &mut Builder<'_>, lines: Vec<Line>, page: u32) {
+    let right_edge = lines.iter().map(|line| line.right).fold(0.0, f32::max);
+    let mut fresh = true;
+    for line in lines {
+        builder.line(line, page, fresh, right_edge);
+        fresh = false;
+    }
+}
+
+/// A table that goes on from the page before grows by its rows; a header repeated there is left out.
+fn add_table(
+    builder: &mut Builder<'_>,
+    joiner: &Joiner,
+    table: Table,
+    page: u32,
+    last: &mut Option<Vec<f32>>,
+) {
+    let same = |edges: &Vec<f32>| {
+        edges.len() == table.edges.len()
+            && edges.iter().zip(&table.edges).all(|(a, b)| (a - b).abs() < 4.0)
+    };
+    let goes_on = last.as_ref().is_some_and(same);
+    let mut rows: Vec<Vec<Vec<Inline>>> = table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| cell_text(joiner, cell, page)).collect())
+        .collect();
+    *last = Some(table.edges);
+    if let (true, Some((Block::Table(before), _))) = (goes_on, builder.blocks.last_mut()) {
+        if rows.first() == before.first() {
+            rows.remove(0);
+        }
+        if let Some(cell) = rows.first_mut().and_then(|row| row.first_mut()) {
+            cell.insert(0, Inline::Page(page));
+            builder.page_is_marked(page);
+        }
+        if let Some((Block::Table(before), _)) = builder.blocks.last_mut() {
+            before.extend(rows);
+        }
+        return;
+    }
+    builder.block(Block::Table(rows), page);
+}
+
+/// The lines of a cell as one text; a break where an item begins or the lines stand apart.
+fn cell_text(joiner: &Joiner, lines: &[Line], page: u32) -> Vec<Inline> {
+    let mut out = Vec::new();
+    let mut before: Option<&Line> = None;
+    for line in lines {
+        let text = line.text();
+        let labelled = Label::at_start_of(&text).is_some_and(|label| label.set_off(&text));
+        let apart = before.is_some_and(|last| line.baseline - last.baseline > line.size * 1.9);
+        if before.is_some() && (labelled || apart) {
+            out.push(Inline::Break);
+        }
+        joiner.add(&mut out, line, page, 0);
+        before = Some(line);
+    }
+    out
+}
+
+fn joined_note(joiner: &Joiner, note: &Footnote) -> Note {
+    let mut text = Vec::new();
+    for line in &note.lines {
+        joiner.add(&mut text, line, note.page, 0);
+    }
+    Note { mark: note.mark.clone(), text }
+}

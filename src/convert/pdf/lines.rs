@@ -1,0 +1,249 @@
+//! Characters joined to words, and words to lines.
+
+use super::{super::blocks::Style, content::Glyph};
+
+/// A wider gap than this, in font sizes, is a word space where the file writes none.
+const WORD_GAP: f32 = 0.16;
+/// A wider gap sets a label off from its text, or one cell from the next.
+const WIDE_GAP: f32 = 0.75;
+
+/// Characters of one style on one line, without a wide gap.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    pub(super) x: f32,
+    pub(super) right: f32,
+    pub(super) baseline: f32,
+    pub(super) size: f32,
+    pub(super) style: Style,
+    /// Raised and smaller: a note's mark, an ordinal, a power.
+    pub(super) raised: bool,
+    pub(super) furniture: bool,
+}
+
+/// One line of text, its pieces from left to right.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) x: f32,
+    pub(super) right: f32,
+    pub(super) baseline: f32,
+    /// Of most of its characters.
+    pub(super) size: f32,
+}
+
+impl Piece {
+    fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// Whether a character follows on this piece directly.
+    fn continues(&self, glyph: &Glyph) -> bool {
+        let gap = glyph.x - self.right;
+        (glyph.baseline - self.baseline).abs() < self.size * 0.08
+            && (glyph.size - self.size).abs() < self.size * 0.05
+            && glyph.style == self.style
+            && glyph.furniture == self.furniture
+            && gap < self.size * WIDE_GAP
+            && gap > -self.size * 0.6
+    }
+
+    fn from_glyph(glyph: &Glyph) -> Self {
+        Self {
+            text: clean(&glyph.text),
+            x: glyph.x,
+            right: glyph.right,
+            baseline: glyph.baseline,
+            size: glyph.size,
+            style: glyph.style,
+            raised: false,
+            furniture: glyph.furniture,
+        }
+    }
+
+    fn push(&mut self, glyph: &Glyph) {
+        let blank = self.text.ends_with(' ') || glyph.text.starts_with(' ');
+        if glyph.x - self.right > self.size * WORD_GAP && !blank {
+            self.text.push(' ');
+        }
+        let text = clean(&glyph.text);
+        // A blank at the end of a line is not part of its width.
+        if !text.trim().is_empty() {
+            self.right = self.right.max(glyph.right);
+        }
+        self.text.push_str(&text);
+    }
+}
+
+/// Ligatures as letters, every blank as a space, nothing that cannot be printed.
+fn clean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            'ﬀ' => out.push_str("ff"),
+            'ﬁ' => out.push_str("fi"),
+            'ﬂ' => out.push_str("fl"),
+            'ﬃ' => out.push_str("ffi"),
+            'ﬄ' => out.push_str("ffl"),
+            'ﬅ' | 'ﬆ' => out.push_str("st"),
+            // Ticks and crosses of the symbol fonts, which have no place of their own in Unicode's common part.
+            '\u{f0fc}' | '\u{f0fe}' => out.push('✓'),
+            '\u{f0fb}' | '\u{f0fd}' => out.push('✗'),
+            _ if c.is_whitespace() => out.push(' '),
+            _ if c.is_control() || c == '\u{feff}' || c == '\u{200b}' => {}
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Pieces, in the order the file draws them. Text drawn twice to make it bold becomes bold.
+pub(super) fn pieces<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut drawn = rustc_hash::FxHashMap::<(i32, i32, &str), usize>::default();
+    for glyph in glyphs {
+        let place =
+            ((glyph.x / 1.5).round() as i32, (glyph.baseline / 1.5).round() as i32, &*glyph.text);
+        if !glyph.text.trim().is_empty()
+            && let Some(&index) = drawn.get(&place)
+        {
+            if let Some(piece) = pieces.get_mut(index) {
+                piece.style.bold = true;
+            }
+            continue;
+        }
+        match pieces.last_mut() {
+            Some(piece) if piece.continues(glyph) => piece.push(glyph),
+            _ => pieces.push(Piece::from_glyph(glyph)),
+        }
+        drawn.insert(place, pieces.len() - 1);
+    }
+    pieces.retain(|piece| !piece.text.is_empty());
+    pieces
+}
+
+/// Lines from top to bottom. Raised and lowered pieces join the line they belong to.
+pub(super) fn lines(mut pieces: Vec<Piece>) -> Vec<Line> {
+    pieces.retain(|piece| !piece.is_blank());
+    pieces.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.x.total_cmp(&b.x)));
+    let mut rows: Vec<Vec<Piece>> = Vec::new();
+    for piece in pieces {
+        match rows.last_mut() {
+            Some(row) if same_row(row, &piece) => row.push(piece),
+            _ => rows.push(vec![piece]),
+        }
+    }
+    let mut lines: Vec<Line> = rows.into_iter().filter_map(Line::from_pieces).collect();
+    join_raised(&mut lines);
+    lines
+}
+
+fn same_row(row: &[Piece], piece: &Piece) -> bool {
+    row.first().is_some_and(|first| {
+        (piece.baseline - first.baseline).abs() < first.size.min(piece.size) * 0.15
+    })
+}
+
+/// Moves small pieces just above or below a larger line into it.
+fn join_raised(lines: &mut Vec<Line>) {
+    for index in 0..lines.len() {
+        let pieces = std::mem::take(&mut lines[index].pieces);
+        let mut kept = Vec::new();
+        for mut piece in pieces {
+            match (index.saturating_sub(3)..(index + 4).min(lines.len()))
+                .find(|&other| other != index && lines[other].takes(&piece))
+            {
+                Some(other) => {
+                    piece.raised = piece.baseline < lines[other].baseline;
+                    lines[other].insert(piece);
+                }
+                None => kept.push(piece),
+            }
+        }
+        // Pieces that joined this line while its own were away stay with it.
+        for piece in kept {
+            lines[index].insert(piece);
+        }
+    }
+    lines.retain(|line| !line.pieces.is_empty());
+    for line in lines {
+        line.mark_raised();
+    }
+}
+
+impl Line {
+    pub(super) fn from_pieces(mut pieces: Vec<Piece>) -> Option<Self> {
+        pieces.sort_by(|a, b| a.x.total_cmp(&b.x));
+        let x = pieces.first()?.x;
+        let right = pieces.iter().map(|piece| piece.right).fold(x, f32::max);
+        let main = pieces.iter().filter(|piece| !piece.raised).max_by_key(|piece| piece.text.len());
+        let (size, baseline) = main.or(pieces.first()).map(|main| (main.size, main.baseline))?;
+        Some(Self { pieces, x, right, baseline, size })
+    }
+
+    /// Whether a smaller piece is raised or lowered text of this line.
+    fn takes(&self, piece: &Piece) -> bool {
+        let up = self.baseline - piece.baseline;
+        piece.size < self.size * 0.85
+            && up > self.size * -0.35
+            && up < self.size * 0.75
+            && up.abs() > self.size * 0.04
+            && piece.x > self.x - self.size * 2.0
+            && piece.right < self.right + self.size * 2.0
+            && !self.pieces.iter().any(|own| own.x < piece.right - 0.5 && piece.x < own.right - 0.5)
+    }
+
+    fn insert(&mut self, piece: Piece) {
+        let at = self.pieces.partition_point(|own| own.x <= piece.x);
+        self.x = self.x.min(piece.x);
+        self.right = self.right.max(piece.right);
+        self.pieces.insert(at, piece);
+    }
+
+    /// Small pieces on the line's own baseline are no marks, whatever their size; those above it are.
+    fn mark_raised(&mut self) {
+        let (size, baseline) = (self.size, self.baseline);
+        for piece in &mut self.pieces {
+            piece.raised |= piece.size < size * 0.85 && baseline - piece.baseline > size * 0.15;
+        }
+    }
+
+    /// The line's words; a wide gap is a tab.
+    pub(super) fn text(&self) -> String {
+        let mut out = String::new();
+        self.each_gap(|piece, gap| {
+            out.push_str(gap);
+            out.push_str(&piece.text);
+        });
+        out
+    }
+
+    /// Each piece with the blank before it: none, a space, or a tab for a wide gap.
+    pub(super) fn each_gap<'s>(&'s self, mut each: impl FnMut(&'s Piece, &'static str)) {
+        let mut before: Option<&Piece> = None;
+        for piece in &self.pieces {
+            let gap = before.map_or(0.0, |last| piece.x - last.right);
+            let spaced = before.is_some_and(|last| !last.text.ends_with(' '));
+            let gap = if gap > self.size * WIDE_GAP {
+                "	"
+            } else if gap > self.size * WORD_GAP && spaced {
+                " "
+            } else {
+                ""
+            };
+            each(piece, gap);
+            before = Some(piece);
+        }
+    }
+
+    pub(super) fn is_bold(&self) -> bool {
+        self.pieces
+            .iter()
+            .filter(|piece| !piece.raised)
+            .all(|piece| piece.style.bold || piece.is_blank())
+    }
+
+    pub(super) fn width(&self) -> f32 {
+        self.right - self.x
+    }
+}

@@ -1,0 +1,138 @@
+//! Tables that are drawn with lines: the grid of their rules, and the text in its cells.
+
+use super::{
+    content::Stroke,
+    lines::{self, Line, Piece},
+};
+
+/// Ends of rules this close, in points, meet.
+const NEAR: f32 = 3.0;
+
+/// Pages with more rules than this are not searched for tables: charts and drawings.
+const MOST_RULES: usize = 4_000;
+
+/// Cells of a table, row by row.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub(super) top: f32,
+    /// Left edges of its columns: tables of two pages with the same ones are one table.
+    pub(super) edges: Vec<f32>,
+    pub(super) rows: Vec<Vec<Vec<Line>>>,
+}
+
+/// Takes the text inside drawn tables out of a page's text. A box without inner rules is no table: its text stays.
+pub(super) fn set_apart(strokes: &[Stroke], pieces: Vec<Piece>) -> (Vec<Table>, Vec<Piece>) {
+    let mut rest = pieces;
+    let mut tables = Vec::new();
+    for grid in grids(strokes) {
+        let (inside, outside): (Vec<Piece>, Vec<Piece>) =
+            rest.into_iter().partition(|piece| grid.holds(piece));
+        rest = outside;
+        match grid.table(inside) {
+            Ok(table) => tables.push(table),
+            Err(pieces) => rest.extend(pieces),
+        }
+    }
+    tables.sort_by(|a, b| a.top.total_cmp(&b.top));
+    (tables, rest)
+}
+
+struct Grid {
+    /// Left edges of the columns, and the right edge of the last.
+    xs: Vec<f32>,
+    /// Tops of the rows, and the bottom of the last.
+    ys: Vec<f32>,
+}
+
+/// Groups of rules that meet, where they make at least two rows or two columns.
+fn grids(strokes: &[Stroke]) -> Vec<Grid> {
+    if strokes.len() > MOST_RULES {
+        return Vec::new();
+    }
+    let mut groups: Vec<Vec<&Stroke>> = Vec::new();
+    for stroke in strokes {
+        let (mut met, apart): (Vec<_>, Vec<_>) =
+            groups.into_iter().partition(|group| group.iter().any(|other| meet(stroke, other)));
+        groups = apart;
+        let mut joined: Vec<&Stroke> = met.drain(..).flatten().collect();
+        joined.push(stroke);
+        groups.push(joined);
+    }
+    groups.iter().filter_map(|group| Grid::from_rules(group)).collect()
+}
+
+fn meet(a: &Stroke, b: &Stroke) -> bool {
+    if a.level == b.level {
+        return (a.at - b.at).abs() < NEAR && a.from < b.to + NEAR && b.from < a.to + NEAR;
+    }
+    let within =
+        |one: &Stroke, other: &Stroke| one.at > other.from - NEAR && one.at < other.to + NEAR;
+    within(a, b) && within(b, a)
+}
+
+impl Grid {
+    fn from_rules(rules: &[&Stroke]) -> Option<Self> {
+        let places = |level: bool| {
+            let ends = rules
+                .iter()
+                .filter(|rule| rule.level != level)
+                .flat_map(|rule| [rule.from, rule.to]);
+            let own = rules.iter().filter(|rule| rule.level == level).map(|rule| rule.at);
+            distinct(own.chain(ends).collect())
+        };
+        let (xs, ys) = (places(false), places(true));
+        (xs.len() >= 3 && ys.len() >= 3 && xs.len() <= 40).then_some(Self { xs, ys })
+    }
+
+    fn holds(&self, piece: &Piece) -> bool {
+        let x = f32::midpoint(piece.x, piece.right);
+        let y = piece.baseline - piece.size * 0.3;
+        let inside = |places: &[f32], at: f32| {
+            places.first().is_some_and(|&low| at > low)
+                && places.last().is_some_and(|&high| at < high)
+        };
+        inside(&self.xs, x) && inside(&self.ys, y)
+    }
+
+    /// # Errors
+    ///
+    /// Gives the text back where it is no table: one column of text, or a page laid out with boxes.
+    fn table(&self, pieces: Vec<Piece>) -> Result<Table, Vec<Piece>> {
+        let (columns, rows) = (self.xs.len() - 1, self.ys.len() - 1);
+        let mut cells = vec![vec![Vec::new(); columns]; rows];
+        for piece in &pieces {
+            let column = self.xs.partition_point(|&x| x < piece.x + 2.0).clamp(1, columns) - 1;
+            let row =
+                self.ys.partition_point(|&y| y < piece.baseline - piece.size * 0.3).clamp(1, rows)
+                    - 1;
+            cells[row][column].push(piece.clone());
+        }
+        let used: Vec<usize> = (0..columns)
+            .filter(|&column| cells.iter().any(|row| !row[column].is_empty()))
+            .collect();
+        cells.retain(|row| row.iter().any(|cell| !cell.is_empty()));
+        let longest = cells
+            .iter()
+            .flatten()
+            .map(|cell| cell.iter().map(|piece| piece.text.len()).sum::<usize>())
+            .max();
+        if used.len() < 2 || cells.len() < 2 || longest.is_some_and(|bytes| bytes > 1500) {
+            return Err(pieces);
+        }
+        let rows = cells.into_iter().map(|mut row| {
+            used.iter().map(|&column| lines::lines(std::mem::take(&mut row[column]))).collect()
+        });
+        Ok(Table {
+            top: self.ys[0],
+            edges: used.iter().map(|&column| self.xs[column]).collect(),
+            rows: rows.collect(),
+        })
+    }
+}
+
+/// Sorted places, those closer than a rule is wide taken as one.
+fn distinct(mut places: Vec<f32>) -> Vec<f32> {
+    places.sort_by(f32::total_cmp);
+    places.dedup_by(|next, kept| *next - *kept < NEAR);
+    places
+}

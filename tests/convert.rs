@@ -1,0 +1,18 @@
+//! Files as departments publish them: what comes out as Markdown, and what is refused.
+
+use dutybound::convert::{self, Kind, NotConverted, Options};
+
+/// Files that are broken, or made to do harm.
+mod broken;
+/// HTML pages.
+mod html;
+/// Pages of text at places.
+mod pdf_text;
+
+fn markdown(kind: Kind, bytes: &[u8]) -> String {
+    convert::to_markdown(kind, bytes, &Options::default()).unwrap()
+}
+
+fn refusal(kind: Kind, bytes: &[u8]) -> NotConverted {
+    convert::to_markdown(kind, bytes, &Options::default()).unwrap_err()
+}

@@ -1,0 +1,114 @@
+use std::fmt::Write as _;
+
+use dutybound::convert::{self, Kind, Limits, NotConverted, Options};
+
+use super::refusal;
+use crate::pdf::{file, joined, stream, text, with_contents};
+
+fn good_pdf() -> Vec<u8> {
+    let page = |n: usize| {
+        (0..20u16)
+            .map(|line| {
+                text(
+                    72.0,
+                    760.0 - f32::from(line) * 14.0,
+                    11.0,
+                    &format!("Page {n} line {line}: keepers must count."),
+                )
+            })
+            .collect()
+    };
+    file(&[page(1), page(2), page(3)], &[])
+}
+
+#[test]
+fn a_pdf_cut_off_anywhere_is_read_or_refused() {
+    let whole = good_pdf();
+    for percent in 0..100 {
+        let _ = convert::to_markdown(
+            Kind::Pdf,
+            &whole[..whole.len() * percent / 100],
+            &Options::default(),
+        );
+    }
+}
+
+#[test]
+fn a_pdf_with_flipped_bits_is_read_or_refused() {
+    let whole = good_pdf();
+    for at in (0..whole.len()).step_by(7) {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1 << (at % 8);
+        let _ = convert::to_markdown(Kind::Pdf, &bytes, &Options::default());
+    }
+}
+
+#[test]
+fn a_pdf_without_text_is_called_a_scan() {
+    let scan = with_contents(&["0 0 10 10 re f".to_owned()]);
+    assert_eq!(refusal(Kind::Pdf, &scan), NotConverted::Scanned { pages: 1 });
+}
+
+#[test]
+fn what_is_no_pdf_is_refused_as_one() {
+    let refused = refusal(Kind::Pdf, b"%PDF-1.7 and nothing more");
+    assert!(refused.to_string().starts_with("not a readable PDF file"), "{refused}");
+}
+
+#[test]
+fn a_stream_that_unfolds_to_too_much_is_refused() {
+    let content = " ".repeat(1 << 20);
+    let limits = Limits { unpacked: 100_000, ..Limits::default() };
+    let options = Options { limits, ..Options::default() };
+    let refused =
+        convert::to_markdown(Kind::Pdf, &with_contents(&[content]), &options).unwrap_err();
+    assert!(matches!(refused, NotConverted::TooLarge { limit: 100_000, .. }), "{refused}");
+}
+
+#[test]
+fn forms_that_draw_forms_without_end_are_refused_in_good_time() {
+    let form = |next: usize| {
+        let draw = "/X Do ".repeat(20);
+        let head = format!(
+            "<< /Type /XObject /Subtype /Form /Resources << /XObject << /X {next} 0 R >> >> "
+        );
+        format!("{head} /Length {} >>\nstream\n{draw}\nendstream", draw.len()).into_bytes()
+    };
+    let mut objects = vec![
+        b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec(),
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>".to_vec(),
+        stream(b"/X Do"),
+    ];
+    objects.extend((6..16).map(form));
+    objects.push(form(5));
+    let limits = Limits { operations: 100_000, ..Limits::default() };
+    let options = Options { limits, ..Options::default() };
+    let refused = convert::to_markdown(Kind::Pdf, &joined(&objects), &options).unwrap_err();
+    assert!(matches!(refused, NotConverted::TooLarge { limit: 100_000, .. }), "{refused}");
+}
+
+#[test]
+fn elements_nested_without_end_are_refused() {
+    let mut deep = String::new();
+    for _ in 0..100_000 {
+        let _ = write!(deep, "<div>");
+    }
+    assert!(matches!(refusal(Kind::Html, deep.as_bytes()), NotConverted::TooLarge { .. }));
+}
+
+#[test]
+fn any_bytes_at_all_are_read_or_refused() {
+    let mut state = 7_u32;
+    for length in 0..200_usize {
+        let bytes: Vec<u8> = (0..length)
+            .map(|_| {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                (state >> 24) as u8
+            })
+            .collect();
+        for kind in [Kind::Pdf, Kind::Html] {
+            let _ = convert::to_markdown(kind, &bytes, &Options::default());
+        }
+    }
+}
