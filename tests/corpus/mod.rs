@@ -84,7 +84,7 @@ fn readme_says_what_was_measured() {
 
 /// The figures on real published guidance, which is not part of this repository: where it is absent, as they stand.
 fn published() -> String {
-    const NAME: &str = "published guidance (not in this repository)";
+    const NAME: &str = "published guidance the rules were made on (not in this repository)";
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/reading/dev");
     if folder.is_dir() {
         return score(&texts(&folder)).row(NAME);
