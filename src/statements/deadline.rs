@@ -1,6 +1,9 @@
 //! By when: "within 6 weeks", "by 15 February", "at least annually", "as soon as practicable".
 
-use super::{Counting, Deadline, TimeUnit, modality::Sentence, words::Kind};
+use super::{
+    Counting, Deadline, TimeUnit,
+    english::{Kind, Sentence},
+};
 use crate::document::Extent;
 
 /// The first deadline among the words `from..end`.

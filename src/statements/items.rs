@@ -3,8 +3,7 @@
 use super::{
     DutyHolder, Found, Grade, Unnamed,
     duty_holder::{named, nobody},
-    noun_phrase::Phrases,
-    voice::{Voice, agents_after, voice_after},
+    english::{Phrases, Voice, agents_after, voice_after},
 };
 use crate::document::{Document, PassageId, PassageKind};
 

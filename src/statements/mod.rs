@@ -2,24 +2,19 @@
 
 mod anchors;
 mod citation;
-mod clause;
-mod context;
 pub mod convention;
 mod deadline;
 mod duty_holder;
+mod english;
 mod from_documents;
-mod inflection;
 mod items;
+mod keyword;
 pub mod modality;
-mod noun_phrase;
 mod places;
 mod reader;
 mod sense;
-mod sentence;
 mod verb_phrase;
 pub mod vocabulary;
-mod voice;
-mod words;
 
 use crate::document::{Extent, PassageId};
 

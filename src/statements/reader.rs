@@ -1,21 +1,16 @@
 //! Reads the modal wordings of one document, sentence by sentence: only where there are any does it look closer.
 
 use super::{
-    Authority, Basis, Convention, NoStatement, NoneReason, Statement, Vocabulary,
+    Authority, Basis, Convention, Modality, NoStatement, NoneReason, Statement, Vocabulary,
     anchors::Anchors,
-    clause::clause_of,
-    context::Context,
     convention::Case,
-    duty_holder::{duty_holder, trace},
+    duty_holder::{Context, duty_holder, trace},
+    english::{Kind, Phrases, Sentence, Token, around, clause_of, tokenise, voice_after},
     items::Items,
-    modality::{Keyword, Modality, Sentence, keyword_at},
-    noun_phrase::Phrases,
+    keyword::{Keyword, keyword_at},
     places::Places,
     sense::{Use, none_reason},
-    sentence::around,
     verb_phrase,
-    voice::voice_after,
-    words::{Kind, Token, tokenise},
 };
 use crate::document::{Document, Extent, Origin, PassageId, PassageKind};
 

@@ -3,8 +3,8 @@
 use super::{
     Deadline,
     deadline::deadline_in,
-    modality::{Keyword, Sentence},
-    words::{Kind, Tags},
+    english::{Kind, Sentence, Tags},
+    keyword::Keyword,
 };
 use crate::document::Extent;
 

@@ -8,8 +8,7 @@ use serde::Deserialize;
 
 use super::{
     HolderName,
-    inflection::plural_of_phrase,
-    words::{Tags, Words},
+    english::{Tags, Words, plural_of_phrase},
 };
 
 const BUILT_IN: &str = include_str!("holders.toml");

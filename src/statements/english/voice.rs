@@ -1,14 +1,10 @@
 //! Active or passive, and by whom: what follows the modal wording.
 
-use super::{
-    modality::Sentence,
-    noun_phrase::{Bearer, NounPhrase, Phrases},
-    words::{Kind, Tags},
-};
+use super::{Bearer, Kind, NounPhrase, Phrases, Sentence, Tags};
 
 /// How the verb after a modal wording relates to its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Voice {
+pub(in crate::statements) enum Voice {
     /// The subject acts, or is something: "must consult", "must be a registered practitioner".
     Active,
     /// The subject is acted on: "must be reviewed". The token is the participle.
@@ -16,7 +12,7 @@ pub(super) enum Voice {
 }
 
 /// The voice of the verb that follows `end`, the end of the modal wording.
-pub(super) fn voice_after(sentence: Sentence<'_>, end: usize) -> Voice {
+pub(in crate::statements) fn voice_after(sentence: Sentence<'_>, end: usize) -> Voice {
     let mut at = verb_after(sentence, end);
     if sentence.is_word(at, "have") && sentence.is_word(skip_adverbs(sentence, at + 1), "been") {
         at = skip_adverbs(sentence, at + 1);
@@ -33,7 +29,7 @@ pub(super) fn voice_after(sentence: Sentence<'_>, end: usize) -> Voice {
 }
 
 /// The first word of the verb phrase: past adverbs, "also", and a phrase between commas.
-pub(super) fn verb_after(sentence: Sentence<'_>, end: usize) -> usize {
+pub(in crate::statements) fn verb_after(sentence: Sentence<'_>, end: usize) -> usize {
     let at = skip_adverbs(sentence, end);
     if sentence.kind(at) == Some(Kind::Comma) || sentence.kind(at) == Some(Kind::Dash) {
         let mark = sentence.kind(at);
@@ -64,12 +60,15 @@ fn is_passive_participle(sentence: Sentence<'_>, index: usize) -> bool {
 }
 
 /// "must be satisfied that": the participle says what the subject is. With "by" it is a passive again.
-pub(super) fn describes_subject(sentence: Sentence<'_>, participle: usize) -> bool {
+pub(in crate::statements) fn describes_subject(sentence: Sentence<'_>, participle: usize) -> bool {
     sentence.tag(participle, Tags::STATIVE) && !sentence.is_word(participle + 1, "by")
 }
 
 /// Those who act in a passive: "must be published by the local authority".
-pub(super) fn agents_after(phrases: Phrases<'_>, participle: usize) -> Vec<NounPhrase> {
+pub(in crate::statements) fn agents_after(
+    phrases: Phrases<'_>,
+    participle: usize,
+) -> Vec<NounPhrase> {
     let sentence = phrases.sentence;
     let end = clause_end(sentence, participle + 1);
     let mut by = participle + 1;

@@ -59,7 +59,7 @@ impl Tags {
     }
 
     /// The class that a line of `closed.txt` names.
-    pub(super) fn of_class(class: &str) -> Self {
+    pub(in crate::statements) fn of_class(class: &str) -> Self {
         match class {
             "det" => Self::DET,
             "possessive" => Self::POSSESSIVE,
@@ -87,7 +87,7 @@ impl Tags {
     }
 
     /// What the letters' case says.
-    pub(super) fn of_case(written: &str) -> Self {
+    pub(in crate::statements) fn of_case(written: &str) -> Self {
         let mut chars = written.chars();
         if !chars.next().is_some_and(char::is_uppercase) {
             return Self::default();
@@ -102,7 +102,7 @@ impl Tags {
     }
 
     /// What the ending of an unknown lower-case word says.
-    pub(super) fn of_ending(lower: &str) -> Self {
+    pub(in crate::statements) fn of_ending(lower: &str) -> Self {
         if lower.ends_with("ly") && lower.len() > 4 {
             return Self::ADV;
         }

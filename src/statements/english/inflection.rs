@@ -1,7 +1,7 @@
 //! English endings: plurals of nouns and forms of verbs, as far as the vocabulary needs them.
 
 /// The plural of a noun phrase: of its last word, or of the word before "of" ("directors of nursing").
-pub(super) fn plural_of_phrase(phrase: &str) -> String {
+pub(in crate::statements) fn plural_of_phrase(phrase: &str) -> String {
     let head_end = phrase.find(" of ").or_else(|| phrase.find(" for ")).unwrap_or(phrase.len());
     let (head, rest) = phrase.split_at(head_end);
     let word_start = head.rfind(' ').map_or(0, |at| at + 1);
@@ -34,7 +34,7 @@ fn plural(word: &str) -> String {
 }
 
 /// The singular of a noun as far as its ending tells: "authorities" → "authority". Other words as they are.
-pub(super) fn singular(word: &str) -> String {
+pub(in crate::statements) fn singular(word: &str) -> String {
     match word {
         "children" => return "child".into(),
         "wives" | "midwives" | "lives" => return word.replace("ves", "fe"),
@@ -62,7 +62,7 @@ pub(super) fn singular(word: &str) -> String {
 }
 
 /// The -s, -ed and -ing forms of a verb's base.
-pub(super) fn verb_forms(base: &str) -> [String; 3] {
+pub(in crate::statements) fn verb_forms(base: &str) -> [String; 3] {
     let doubled = doubled_consonant(base);
     let stem = doubled.as_deref().unwrap_or(base);
     let past = match base.strip_suffix('y') {

@@ -4,30 +4,30 @@ mod tags;
 
 use rustc_hash::FxHashMap;
 
-use super::inflection::{plural_of_phrase, verb_forms};
+use super::{plural_of_phrase, verb_forms};
 use crate::document::Extent;
 
-pub(super) use tags::Tags;
+pub(in crate::statements) use tags::Tags;
 
 const CLOSED: &str = include_str!("closed.txt");
 
 /// A word or mark of a sentence. Offsets are those of the document's plain text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
-    pub(super) start: u32,
-    pub(super) end: u32,
-    pub(super) kind: Kind,
-    pub(super) tags: Tags,
+pub(in crate::statements) struct Token {
+    pub(in crate::statements) start: u32,
+    pub(in crate::statements) end: u32,
+    pub(in crate::statements) kind: Kind,
+    pub(in crate::statements) tags: Tags,
 }
 
 impl Token {
-    pub(super) fn is(&self, tags: Tags) -> bool {
+    pub(in crate::statements) fn is(&self, tags: Tags) -> bool {
         self.tags.any(tags)
     }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::statements) enum Kind {
     Word,
     Number,
     Comma,
@@ -45,12 +45,12 @@ pub(super) enum Kind {
 
 /// The classes of each known word, by its lower-case spelling.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Words {
+pub(in crate::statements) struct Words {
     classes: FxHashMap<Box<str>, Tags>,
 }
 
 impl Words {
-    pub(super) fn built_in() -> Self {
+    pub(in crate::statements) fn built_in() -> Self {
         let mut words = Self::default();
         words.classes.reserve(4096);
         let rows = CLOSED.lines().filter(|line| !line.starts_with('#'));
@@ -75,7 +75,7 @@ impl Words {
     }
 
     /// Adds heads of noun phrases with their plurals.
-    pub(super) fn add_heads(&mut self, heads: &[String], tags: Tags) {
+    pub(in crate::statements) fn add_heads(&mut self, heads: &[String], tags: Tags) {
         for head in heads {
             self.add(head, tags.with(Tags::NOUN));
             self.add(&plural_of_phrase(head), tags.with(Tags::NOUN).with(Tags::PLURAL));
@@ -135,7 +135,12 @@ fn lower_ascii<'a>(written: &str, buffer: &'a mut [u8; 32]) -> Option<&'a str> {
 }
 
 /// Reads the words and marks of `extent` into `tokens`.
-pub(super) fn tokenise(text: &str, extent: Extent, words: &Words, tokens: &mut Vec<Token>) {
+pub(in crate::statements) fn tokenise(
+    text: &str,
+    extent: Extent,
+    words: &Words,
+    tokens: &mut Vec<Token>,
+) {
     tokens.clear();
     let mut at = extent.start as usize;
     let end = extent.end as usize;

@@ -11,7 +11,7 @@ const ABBREVIATIONS: [&str; 46] = [
 ];
 
 /// The sentence of a passage that holds the byte `at`.
-pub(super) fn around(text: &str, passage: Extent, at: u32) -> Extent {
+pub(in crate::statements) fn around(text: &str, passage: Extent, at: u32) -> Extent {
     let range = passage.range();
     let start = start_before(text, range.start, at as usize);
     let end = end_after(text, at as usize, range.end);

@@ -1,59 +1,25 @@
 //! Who has to act: from the subject, an agent, a lead-in, a row, or what a pronoun points back to.
 
-use std::ops::Range;
+mod antecedent;
+mod context;
+mod named;
+mod subject;
+mod surroundings;
 
 use super::{
-    DutyHolder, Found, Grade, Holder, HolderName, Unnamed,
-    clause::{Role, Subject, clause_of},
-    context::Context,
-    modality::{Keyword, Sentence, Shape},
-    noun_phrase::{Bearer, NounPhrase, Phrases},
-    voice::{Voice, agents_after, describes_subject, verb_after},
-    words::{Kind, Tags},
+    DutyHolder, Found, Grade, Unnamed,
+    english::{
+        Bearer, NounPhrase, Phrases, Role, Sentence, Tags, Voice, agents_after, describes_subject,
+        verb_after,
+    },
+    keyword::Keyword,
+    modality::Shape,
 };
-use crate::document::Extent;
+use antecedent::Antecedent;
 
-/// A subject traced to its noun phrases, with the way it was found.
-#[derive(Clone, Debug)]
-pub(super) struct Traced {
-    pub(super) phrases: Vec<NounPhrase>,
-    pub(super) via: Via,
-    pub(super) region: Range<usize>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Via {
-    Subject,
-    Relative,
-    Elided,
-    There,
-    Missing,
-}
-
-/// Follows shared subjects to the words that name them.
-pub(super) fn trace(phrases: Phrases<'_>, subject: &Subject) -> Traced {
-    let mut subject = subject.clone();
-    let mut elided = false;
-    for _ in 0..6 {
-        match subject {
-            Subject::Shared(partner) => {
-                elided = true;
-                subject = clause_of(phrases.sentence, partner).subject;
-            }
-            Subject::Phrase(region) => {
-                let via = if elided { Via::Elided } else { Via::Subject };
-                return Traced { phrases: phrases.coordinated(region.clone()), via, region };
-            }
-            Subject::Antecedent(region) => {
-                let via = if elided { Via::Elided } else { Via::Relative };
-                return Traced { phrases: phrases.coordinated(region.clone()), via, region };
-            }
-            Subject::There => return Traced { phrases: Vec::new(), via: Via::There, region: 0..0 },
-            Subject::Missing => break,
-        }
-    }
-    Traced { phrases: Vec::new(), via: Via::Missing, region: 0..0 }
-}
+pub(super) use context::Context;
+pub(super) use named::{named, nobody, undecided};
+pub(super) use subject::{Traced, Via, trace};
 
 /// The duty-holder of a modal wording whose subject was traced.
 pub(super) fn duty_holder(
@@ -305,61 +271,4 @@ fn pronoun(
         None if sentence.is_word(at, "it") => nobody(Unnamed::Thing, Grade::Likely),
         None => undecided(),
     }
-}
-
-/// What a pronoun points back to.
-#[derive(Clone, Debug)]
-pub(super) enum Antecedent {
-    Holders(DutyHolder),
-    Thing,
-}
-
-pub(super) fn nobody(why: Unnamed, grade: Grade) -> DutyHolder {
-    DutyHolder { found: Found::None, why: Some(why), grade, text: None, holders: Vec::new() }
-}
-
-pub(super) fn undecided() -> DutyHolder {
-    DutyHolder {
-        found: Found::Undecided,
-        why: None,
-        grade: Grade::Likely,
-        text: None,
-        holders: Vec::new(),
-    }
-}
-
-/// The holders that these noun phrases name; `None` where they name none.
-pub(super) fn named(
-    sentence: Sentence<'_>,
-    phrases: &[NounPhrase],
-    found: Found,
-    grade: Grade,
-) -> Option<DutyHolder> {
-    let holders: Vec<Holder> = phrases
-        .iter()
-        .filter_map(|phrase| {
-            let name = phrase.name()?;
-            Some(Holder { written: written(sentence, phrase), name: name.clone() })
-        })
-        .collect();
-    let (first, last) = (holders.first()?, holders.last()?);
-    let text = Extent { start: first.written.start, end: last.written.end };
-    let reader = holders.iter().all(|holder| holder.name == HolderName::Reader);
-    let found = if reader { Found::Reader } else { found };
-    Some(DutyHolder { found, why: None, grade, text: Some(text), holders })
-}
-
-/// The words of a holder as they stand, with the "of …" that a bare office needs: "head of service delivery".
-fn written(sentence: Sentence<'_>, phrase: &NounPhrase) -> Extent {
-    let mut end = phrase.words.end;
-    let office = matches!(&phrase.bearer, Bearer::Agent { name: HolderName::Written(_), .. })
-        || phrase.words.len() == 1;
-    if office && sentence.is_word(end, "of") {
-        let stop = Tags::COORD.with(Tags::MODAL).with(Tags::REL).with(Tags::BE).with(Tags::SUBORD);
-        end = (end + 1..sentence.tokens.len())
-            .find(|&index| sentence.tag(index, stop) || sentence.kind(index) != Some(Kind::Word))
-            .unwrap_or(sentence.tokens.len());
-    }
-    let last = sentence.tokens[end - 1];
-    Extent { start: sentence.tokens[phrase.words.start].start, end: last.end }
 }

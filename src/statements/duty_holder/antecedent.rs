@@ -1,0 +1,180 @@
+//! What a pronoun points back to: in its own sentence, then in the sentences before.
+
+use super::{
+    Traced, Via,
+    context::{Context, REACH, agents_named, is_body_or_role, last_sentence},
+    named, trace,
+};
+use crate::{
+    document::{Extent, PartId, PassageId, PassageKind},
+    statements::{
+        DutyHolder, Found, Grade,
+        english::{
+            Bearer, Kind, NounPhrase, Phrases, Role, Sentence, around, clause_of, is_finite,
+        },
+    },
+};
+
+/// What a pronoun points back to.
+#[derive(Clone, Debug)]
+pub(in crate::statements) enum Antecedent {
+    Holders(DutyHolder),
+    Thing,
+}
+
+impl Context<'_> {
+    /// What a pronoun at token `at` points back to: in its own sentence, then in the sentences before.
+    pub(in crate::statements) fn antecedent(
+        &self,
+        sentence: Sentence<'_>,
+        at: usize,
+        plural: bool,
+    ) -> Option<Antecedent> {
+        let phrases = Phrases { sentence, vocabulary: self.vocabulary };
+        earlier_subject(phrases, at)
+            .and_then(|traced| judge(phrases, &traced, plural))
+            .or_else(|| self.named_before(plural))
+    }
+
+    /// "the former", "the latter": of the two that were named last.
+    pub(in crate::statements) fn one_of_two(
+        &self,
+        sentence: Sentence<'_>,
+        at: usize,
+        latter: bool,
+    ) -> Option<DutyHolder> {
+        let here = Sentence { text: sentence.text, tokens: &sentence.tokens[..at] };
+        let phrases = Phrases { sentence: here, vocabulary: self.vocabulary };
+        of_two(phrases, latter).or_else(|| {
+            let (_, extent) = self.sentence_before((self.passage, self.sentence.start))?;
+            self.read(extent, |phrases| of_two(phrases, latter))
+        })
+    }
+
+    /// Whom "this person" or "these bodies" names.
+    pub(in crate::statements) fn pointed_back(&self, plural: bool) -> Option<DutyHolder> {
+        match self.named_before(plural)? {
+            Antecedent::Holders(holder) => Some(holder),
+            Antecedent::Thing => None,
+        }
+    }
+
+    fn named_before(&self, plural: bool) -> Option<Antecedent> {
+        let mut place = (self.passage, self.sentence.start);
+        for _ in 0..REACH {
+            let (passage, extent) = self.sentence_before(place)?;
+            place = (passage, extent.start);
+            let found = self.read(extent, |phrases| {
+                let traced = main_subject(phrases);
+                if traced.as_ref().is_some_and(points_further_back) {
+                    return None;
+                }
+                let subject = traced.and_then(|traced| judge(phrases, &traced, plural));
+                subject.or_else(|| only_agent(phrases, plural))
+            });
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    }
+
+    /// The sentence before this place: in the passage, in the lead-in of its list, in the passage before it in its part.
+    fn sentence_before(&self, (passage, start): (PassageId, u32)) -> Option<(PassageId, Extent)> {
+        let current = self.document.passage(passage);
+        if start > current.extent.start {
+            return Some((passage, around(self.text(), current.extent, start - 1).up_to(start)));
+        }
+        let before = match (&current.kind, current.lead_in) {
+            (PassageKind::Item { .. }, Some(lead_in)) => lead_in,
+            _ => self.text_before(passage, current.part)?,
+        };
+        Some((before, last_sentence(self.text(), self.document.passage(before).extent)))
+    }
+
+    fn text_before(&self, passage: PassageId, part: PartId) -> Option<PassageId> {
+        let before = PassageId(passage.0.checked_sub(1)?);
+        let found = self.document.passage(before);
+        let speaks = matches!(found.kind, PassageKind::Text | PassageKind::Item { .. });
+        (found.part == part && speaks && !found.extent.is_empty()).then_some(before)
+    }
+}
+
+/// The subject of the first main verb; where there is no verb, the words themselves ("You", "The statement:").
+pub(in crate::statements) fn main_subject(phrases: Phrases<'_>) -> Option<Traced> {
+    let tokens = phrases.sentence.tokens.len();
+    let verbs = (0..tokens).filter(|&index| is_finite(phrases.sentence, index));
+    let mut any = false;
+    for verb in verbs {
+        any = true;
+        let clause = clause_of(phrases.sentence, verb);
+        if clause.role == Role::Main {
+            let traced = trace(phrases, &clause.subject);
+            if traced.via != Via::Missing {
+                return Some(traced);
+            }
+        }
+    }
+    let end = (0..tokens)
+        .find(|&index| phrases.sentence.kind(index) == Some(Kind::Colon))
+        .unwrap_or(tokens);
+    (!any).then(|| Traced {
+        phrases: phrases.coordinated(0..end),
+        via: Via::Subject,
+        region: 0..end,
+    })
+}
+
+/// The subject of the first verb of a sentence, where that verb stands before token `at`.
+fn earlier_subject(phrases: Phrases<'_>, at: usize) -> Option<Traced> {
+    let verb = (0..at).find(|&index| is_finite(phrases.sentence, index))?;
+    let traced = trace(phrases, &clause_of(phrases.sentence, verb).subject);
+    let names = traced.phrases.iter().any(|phrase| phrase.bearer != Bearer::Pronoun);
+    (names && traced.via != Via::Missing && traced.via != Via::There).then_some(traced)
+}
+
+/// What a pronoun takes from a subject: its persons or bodies; a thing, where a thing fits; nothing where it is a pronoun too.
+fn judge(phrases: Phrases<'_>, traced: &Traced, plural: bool) -> Option<Antecedent> {
+    let first = traced.phrases.first()?;
+    if points_further_back(traced) {
+        return None;
+    }
+    let agents: Vec<NounPhrase> =
+        traced.phrases.iter().filter(|phrase| phrase.is_agent()).cloned().collect();
+    if let Some(holder) = named(phrases.sentence, &agents, Found::Pronoun, Grade::Likely) {
+        return Some(Antecedent::Holders(DutyHolder { found: Found::Pronoun, ..holder }));
+    }
+    let fits = first.plural == plural || traced.phrases.len() > 1 && plural;
+    fits.then_some(Antecedent::Thing)
+}
+
+/// Whether a subject is itself "they" or "this person": whom it names stands further back.
+fn points_further_back(traced: &Traced) -> bool {
+    traced.phrases.first().is_some_and(|first| {
+        first.bearer == Bearer::Pronoun || first.points_back && first.words.len() == 1
+    })
+}
+
+/// The one body or office that a sentence names anywhere, where it names just one.
+fn only_agent(phrases: Phrases<'_>, plural: bool) -> Option<Antecedent> {
+    let agents: Vec<NounPhrase> =
+        agents_named(phrases).into_iter().filter(is_body_or_role).collect();
+    let first = agents.first()?;
+    let one = agents.iter().all(|agent| agent.name() == first.name()) && (plural || !first.plural);
+    let holder = named(phrases.sentence, &agents[..1], Found::Pronoun, Grade::Likely)?;
+    one.then_some(Antecedent::Holders(holder))
+}
+
+/// The first or second of two persons or bodies, where a sentence names just two.
+fn of_two(phrases: Phrases<'_>, latter: bool) -> Option<DutyHolder> {
+    let mut agents = agents_named(phrases);
+    agents.retain(|agent| !phrases.sentence.is_one_of(agent.words.start, &["former", "latter"]));
+    agents.dedup_by(|a, b| a.name() == b.name());
+    let [first, second] = agents.as_slice() else { return None };
+    named(
+        phrases.sentence,
+        std::slice::from_ref(if latter { second } else { first }),
+        Found::Pronoun,
+        Grade::Likely,
+    )
+}

@@ -1,0 +1,166 @@
+//! What stands around a subject without being it: adverbs, asides between commas, opening phrases.
+
+use super::Walk;
+use crate::statements::english::{Kind, Tags};
+
+impl Walk<'_> {
+    /// Skips adverbs, brackets and phrases between commas that stand right before `end`.
+    pub(in crate::statements) fn skip_left(&self, end: usize) -> usize {
+        let mut at = end;
+        while at > self.floor {
+            let last = at - 1;
+            let next = match self.sentence.kind(last) {
+                Some(Kind::Close) => self.opening_of(last),
+                Some(Kind::Comma) => self.parenthesis_before(last),
+                Some(Kind::Dash) => self.dashed_before(last),
+                Some(Kind::QuoteClose | Kind::QuoteOpen) => Some(last),
+                _ if self.is_floating_adverb(last) => Some(last),
+                _ => None,
+            };
+            match next {
+                Some(next) if next >= self.floor && next < at => at = next,
+                _ => break,
+            }
+        }
+        at
+    }
+
+    pub(in crate::statements) fn is_floating_adverb(&self, index: usize) -> bool {
+        let adverb = self.tag(index, Tags::ADV)
+            && !self.tag(
+                index,
+                Tags::PRON.with(Tags::COORD).with(Tags::REL).with(Tags::SUBORD).with(Tags::AGENT),
+            );
+        let floating = self
+            .sentence
+            .is_one_of(index, &["both", "each", "all", "themselves", "itself", "yet", "so"]);
+        let after_or = index > 0 && self.tag(index - 1, Tags::COORD);
+        (adverb || floating && index > self.floor)
+            && !after_or
+            && !self.sentence.is_one_of(index, &["there", "here"])
+    }
+
+    pub(in crate::statements) fn opening_of(&self, close: usize) -> Option<usize> {
+        let mut depth = 0;
+        for index in (self.floor..close).rev() {
+            match self.sentence.kind(index) {
+                Some(Kind::Close) => depth += 1,
+                Some(Kind::Open) if depth == 0 => return Some(index),
+                Some(Kind::Open) => depth -= 1,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    pub(in crate::statements) fn dashed_before(&self, dash: usize) -> Option<usize> {
+        (self.floor + 1..dash).rev().find(|&index| self.is(index, Kind::Dash))
+    }
+
+    /// The comma that opens the phrase which the comma at `close` closes: "the authority, where it thinks fit, must".
+    pub(in crate::statements) fn parenthesis_before(&self, close: usize) -> Option<usize> {
+        let mut open = close;
+        while let Some(comma) = (self.floor..open).rev().find(|&index| self.is(index, Kind::Comma))
+        {
+            if self.opens_parenthesis(comma + 1) && comma > self.floor {
+                return Some(comma);
+            }
+            open = comma;
+        }
+        // "Where it applies, must …" has no subject before; a lone comma before the modal closes a long subject.
+        let lone = !self.opens_adjunct(self.floor);
+        lone.then_some(close)
+    }
+
+    pub(in crate::statements) fn opens_parenthesis(&self, index: usize) -> bool {
+        let opener = Tags::PREP
+            .with(Tags::SUBORD)
+            .with(Tags::REL)
+            .with(Tags::ING)
+            .with(Tags::PART)
+            .with(Tags::ADV);
+        (self.tag(index, opener) && !self.tag(index, Tags::NOUN))
+            || self
+                .sentence
+                .is_one_of(index, &["such", "or", "and", "a", "an", "usually", "to", "if"])
+                && !self.tag(index, Tags::MODAL)
+    }
+
+    pub(in crate::statements) fn skip_openers(&self, start: usize, end: usize) -> usize {
+        let mut at = start;
+        while at < end {
+            let connective = self.tag(at, Tags::COORD)
+                || self.tag(at, Tags::ADV)
+                    && !self.tag(at, Tags::DET.with(Tags::PREP).with(Tags::PRON).with(Tags::NOUN));
+            let mark = matches!(
+                self.sentence.kind(at),
+                Some(
+                    Kind::Comma
+                        | Kind::Dash
+                        | Kind::QuoteOpen
+                        | Kind::QuoteClose
+                        | Kind::Other
+                        | Kind::Ellipsis
+                )
+            );
+            let there = self.sentence.is_word(at, "there");
+            if (connective || mark) && !there {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// Past an opening phrase that no comma ends: "In such cases the authority must", "Where it applies the school must".
+    pub(in crate::statements) fn after_adjunct(&self, start: usize, end: usize) -> usize {
+        if !self.opens_adjunct(start) {
+            return start;
+        }
+        if let Some(comma) = (start..end).rev().find(|&index| self.is(index, Kind::Comma))
+            && !self.lists_before(comma, end)
+        {
+            return comma + 1;
+        }
+        let noun =
+            Tags::NOUN.with(Tags::AGENT).with(Tags::THING).with(Tags::PART).with(Tags::ACRONYM);
+        let begins = |index: usize| {
+            let determiner =
+                self.tag(index, Tags::DET.with(Tags::POSSESSIVE)) && !self.tag(index, Tags::REL);
+            let pronoun =
+                self.tag(index, Tags::PRON) && !self.tag(index, Tags::DET.with(Tags::REL));
+            let after_noun = self.tag(index - 1, noun)
+                || self.is(index - 1, Kind::Number)
+                || self.is(index - 1, Kind::Close);
+            (determiner || pronoun)
+                && after_noun
+                && !self.tag(index - 1, Tags::DET.with(Tags::PREP).with(Tags::OWNER))
+        };
+        let adjacent = (start + 1..end).rev().find(|&index| begins(index));
+        adjacent.or_else(|| self.after_plural(start, end)).unwrap_or(start)
+    }
+
+    /// "In such cases developers": a noun phrase holds no plural before its head, so one begins after it.
+    pub(in crate::statements) fn after_plural(&self, start: usize, end: usize) -> Option<usize> {
+        let noun_phrase = |index: usize| {
+            self.tag(index, Tags::NOUN.with(Tags::AGENT).with(Tags::ADJ).with(Tags::ACRONYM))
+        };
+        let closes = |index: usize| {
+            self.tag(index, Tags::PLURAL) && !self.tag(index, Tags::OWNER.with(Tags::PREP))
+                || self.is(index, Kind::Number)
+                || self.is(index, Kind::Close)
+        };
+        (start + 2..end).find(|&index| closes(index - 1) && (index..end).all(noun_phrase))
+    }
+
+    pub(in crate::statements) fn opens_adjunct(&self, index: usize) -> bool {
+        if self.tag(index, Tags::ING) && self.tag(index + 1, Tags::AGENT) {
+            return false; // "Governing bodies", "Planning authorities"
+        }
+        let opener = Tags::PREP.with(Tags::SUBORD).with(Tags::ING);
+        (self.tag(index, opener) || self.tag(index, Tags::PART) && self.tag(index + 1, Tags::PREP))
+            && !self.tag(index, Tags::AGENT.with(Tags::DET).with(Tags::THING))
+            || self.sentence.is_word(index, "to") && self.tag(index + 1, Tags::BASE)
+    }
+}

@@ -1,0 +1,154 @@
+//! Where the clause of a verb begins: which commas and conjunctions end the walk, and which join one subject.
+
+use super::{Walk, finite::is_finite};
+use crate::statements::english::{Kind, Tags};
+
+impl Walk<'_> {
+    /// Whether the comma at `comma` ends an opening phrase, or joins two sentences, so that the subject begins after it.
+    pub(in crate::statements) fn comma_begins_clause(&self, comma: usize, end: usize) -> bool {
+        if self.tag(comma + 1, Tags::REL.with(Tags::SUBORD)) && comma + 2 < end {
+            return false;
+        }
+        if self.lists_before(comma, end) {
+            return false;
+        }
+        let segment = self.segment_start(comma);
+        if segment > self.floor + 1 && self.tag(segment - 2, Tags::COORD) {
+            return false; // "and, where one has been appointed, the supervisor"
+        }
+        if segment > self.floor && self.is_adverbial(segment, comma) {
+            return false; // "If, however, the village"
+        }
+        self.opens_adjunct(segment)
+            || self.opens_adjunct(self.floor)
+            || self.is_adverbial(segment, comma)
+            || (segment..comma).any(|index| is_finite(self.sentence, index))
+            || self.chain_start(comma) == comma
+    }
+
+    pub(in crate::statements) fn is_adverbial(&self, start: usize, end: usize) -> bool {
+        (start..end).all(|index| self.tag(index, Tags::ADV.with(Tags::COORD).with(Tags::SUBORD)))
+    }
+
+    /// Where the stretch between commas that ends at `comma` begins.
+    pub(in crate::statements) fn segment_start(&self, comma: usize) -> usize {
+        let mark = |&index: &usize| matches!(self.sentence.kind(index), Some(Kind::Comma));
+        (self.floor..comma).rev().find(mark).map_or(self.floor, |index| index + 1)
+    }
+
+    /// Whether the comma separates the members of one subject: "authorities, schools and colleges must".
+    pub(in crate::statements) fn lists_before(&self, comma: usize, end: usize) -> bool {
+        let joined = (comma + 1..end).any(|index| self.tag(index, Tags::COORD));
+        let verbless = !(comma + 1..end)
+            .any(|index| is_finite(self.sentence, index) || self.introduces(index));
+        let start = self.segment_start(comma);
+        let member = !self.opens_adjunct(start)
+            && !(start..comma).any(|index| is_finite(self.sentence, index))
+            && !self.is_adverbial(start, comma)
+            && self.chain_start(comma) < comma;
+        let directly = self.tag(comma + 1, Tags::COORD) || self.chain_end_is_list(comma + 1, end);
+        joined && verbless && member && directly
+    }
+
+    /// Whether the words from `start` up to `end` are noun phrases joined by commas and a coordinator.
+    pub(in crate::statements) fn chain_end_is_list(&self, start: usize, end: usize) -> bool {
+        let first =
+            (start..end).find(|&index| self.is(index, Kind::Comma) || self.tag(index, Tags::COORD));
+        first.is_some_and(|joint| joint > start && self.chain_start(joint) <= start + 1)
+    }
+
+    /// Whether "and" joins two clauses rather than two subjects: what stands before it is what an earlier verb governs.
+    pub(in crate::statements) fn coordinator_begins_clause(&self, coordinator: usize) -> bool {
+        if self.sentence.is_one_of(coordinator, &["but", "so", "yet"]) {
+            return true;
+        }
+        let mut at = coordinator;
+        loop {
+            at = self.skip_comma_only(at);
+            let start = self.chain_start(at);
+            if start == at {
+                return at > self.floor
+                    && (self.floor..at).any(|index| is_finite(self.sentence, index));
+            }
+            if start <= self.floor {
+                return false;
+            }
+            let before = start - 1;
+            if self.tag(before, Tags::COORD) || self.is(before, Kind::Comma) {
+                at = before;
+                continue;
+            }
+            let governed = is_finite(self.sentence, before)
+                || self.tag(
+                    before,
+                    Tags::BASE.with(Tags::ING).with(Tags::PART).with(Tags::VERB_S).with(Tags::NOT),
+                )
+                || self.tag(before, Tags::ADV.with(Tags::ADJ).with(Tags::BE));
+            return governed && (self.floor..=before).any(|index| is_finite(self.sentence, index));
+        }
+    }
+
+    pub(in crate::statements) fn skip_comma_only(&self, at: usize) -> usize {
+        if at > self.floor && self.is(at - 1, Kind::Comma) { at - 1 } else { at }
+    }
+
+    /// Where the noun phrases that end before `end`, with their "of" and "in" phrases, begin.
+    pub(in crate::statements) fn chain_start(&self, end: usize) -> usize {
+        let mut at = end;
+        while at > self.floor {
+            let index = at - 1;
+            if self.is(index, Kind::Close) {
+                at = self.opening_of(index).unwrap_or(index);
+                continue;
+            }
+            let noun_like = self.in_noun_phrase(index);
+            let links = self.tag(index, Tags::PREP)
+                && at < end
+                && index > self.floor
+                && self.in_noun_phrase(index - 1);
+            if !(noun_like || links) || is_finite(self.sentence, index) {
+                break;
+            }
+            at = index;
+        }
+        at
+    }
+
+    pub(in crate::statements) fn in_noun_phrase(&self, index: usize) -> bool {
+        let inside = Tags::NOUN
+            .with(Tags::AGENT)
+            .with(Tags::THING)
+            .with(Tags::EITHER)
+            .with(Tags::DET)
+            .with(Tags::POSSESSIVE)
+            .with(Tags::ADJ)
+            .with(Tags::ACRONYM)
+            .with(Tags::PRON)
+            .with(Tags::PART)
+            .with(Tags::ING)
+            .with(Tags::CAPITAL);
+        let outside = Tags::MODAL
+            .with(Tags::REL)
+            .with(Tags::SUBORD)
+            .with(Tags::COORD)
+            .with(Tags::BE)
+            .with(Tags::NOT);
+        match self.sentence.kind(index) {
+            Some(Kind::Number | Kind::QuoteOpen | Kind::QuoteClose) => true,
+            Some(Kind::Word)
+                if self.tag(index, Tags::PART.with(Tags::ING))
+                    && !self.tag(index, Tags::NOUN.with(Tags::CAPITAL)) =>
+            {
+                let next = Tags::NOUN
+                    .with(Tags::AGENT)
+                    .with(Tags::THING)
+                    .with(Tags::ADJ)
+                    .with(Tags::ACRONYM);
+                self.tag(index + 1, next)
+                    && !self.tag(index + 1, Tags::PREP.with(Tags::DET).with(Tags::MODAL))
+            }
+            Some(Kind::Word) => self.tag(index, inside) && !self.tag(index, outside),
+            _ => false,
+        }
+    }
+}

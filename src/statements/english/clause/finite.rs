@@ -1,0 +1,59 @@
+//! Which words are finite verbs, as far as their neighbours tell.
+
+use crate::statements::english::{Sentence, Tags};
+
+/// Whether a token is a finite verb, as far as its neighbours tell.
+pub(in crate::statements) fn is_finite(sentence: Sentence<'_>, index: usize) -> bool {
+    let tag = |tags| sentence.tag(index, tags);
+    if tag(Tags::MODAL) || tag(Tags::SHORT) {
+        return true;
+    }
+    if tag(Tags::BE) {
+        return !sentence.is_one_of(index, &["be", "been", "being"]);
+    }
+    if tag(Tags::DO.with(Tags::PAST)) {
+        return true;
+    }
+    let before = index.checked_sub(1);
+    let after = |tags| before.is_some_and(|before| sentence.tag(before, tags));
+    if tag(Tags::HAVE) {
+        return !sentence.is_word(index, "having")
+            && !after(Tags::MODAL)
+            && !follows_to(sentence, index);
+    }
+    if !tag(Tags::VERB_S.with(Tags::BASE)) || tag(Tags::PREP.with(Tags::ADJ)) {
+        return false;
+    }
+    lexical_verb_is_finite(sentence, index)
+}
+
+fn follows_to(sentence: Sentence<'_>, index: usize) -> bool {
+    index > 0 && sentence.is_word(index - 1, "to")
+}
+
+/// "commissions" in "the body that commissions the service", not in "local commissions".
+fn lexical_verb_is_finite(sentence: Sentence<'_>, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1) else { return false };
+    let subject_before = sentence.tag(before, Tags::PRON.with(Tags::REL))
+        && !sentence.tag(before, Tags::POSSESSIVE)
+        && (sentence.tag(before, Tags::REL) || !sentence.tag(before, Tags::DET));
+    if subject_before {
+        return true;
+    }
+    let object_after = sentence.tag(index + 1, Tags::DET.with(Tags::PRON).with(Tags::POSSESSIVE))
+        && !sentence.tag(index + 1, Tags::MODAL);
+    let noun_before = sentence.tag(before, Tags::NOUN.with(Tags::AGENT).with(Tags::ACRONYM))
+        && !sentence.tag(before, Tags::OWNER.with(Tags::DET).with(Tags::ADJ));
+    let agrees = sentence.tag(before, Tags::PLURAL) == sentence.tag(index, Tags::BASE);
+    noun_before && agrees && (object_after || !sentence.tag(index, Tags::NOUN))
+}
+
+/// The first word of a verb in several words: "has" of "has been made", "will" of "will be".
+pub(super) fn first_of_chain(sentence: Sentence<'_>, verb: usize) -> usize {
+    let auxiliary = Tags::MODAL.with(Tags::HAVE).with(Tags::BE).with(Tags::DO).with(Tags::NOT);
+    let mut at = verb;
+    while at > 0 && sentence.tag(at - 1, auxiliary) && !sentence.tag(at - 1, Tags::PRON) {
+        at -= 1;
+    }
+    at
+}

@@ -1,0 +1,51 @@
+//! English, as far as a reading needs it: words, sentences, clauses, noun phrases, voice.
+
+mod clause;
+mod inflection;
+mod noun_phrase;
+mod sentence;
+mod voice;
+mod words;
+
+pub(super) use clause::{Clause, Role, Subject, clause_of, is_finite};
+pub(super) use inflection::{plural_of_phrase, singular, verb_forms};
+pub(super) use noun_phrase::{Bearer, NounPhrase, Phrases};
+pub(super) use sentence::around;
+pub(super) use voice::{Voice, agents_after, describes_subject, verb_after, voice_after};
+pub(super) use words::{Kind, Tags, Token, Words, tokenise};
+
+/// The tokens of one sentence with the text they came from.
+#[derive(Clone, Copy)]
+pub(in crate::statements) struct Sentence<'a> {
+    pub(in crate::statements) text: &'a str,
+    pub(in crate::statements) tokens: &'a [Token],
+}
+
+impl<'a> Sentence<'a> {
+    pub(in crate::statements) fn word(&self, index: usize) -> &'a str {
+        let token = &self.tokens[index];
+        &self.text[token.start as usize..token.end as usize]
+    }
+
+    pub(in crate::statements) fn is_word(&self, index: usize, word: &str) -> bool {
+        index < self.tokens.len() && same_word(self.word(index), word)
+    }
+
+    pub(in crate::statements) fn is_one_of(&self, index: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is_word(index, word))
+    }
+
+    pub(in crate::statements) fn tag(&self, index: usize, tags: Tags) -> bool {
+        self.tokens.get(index).is_some_and(|token| token.is(tags))
+    }
+
+    pub(in crate::statements) fn kind(&self, index: usize) -> Option<Kind> {
+        self.tokens.get(index).map(|token| token.kind)
+    }
+}
+
+/// Whether two words are the same but for case and the shape of apostrophes.
+pub(in crate::statements) fn same_word(written: &str, word: &str) -> bool {
+    written.eq_ignore_ascii_case(word)
+        || (written.contains('’') && written.replace('’', "'").eq_ignore_ascii_case(word))
+}

@@ -1,0 +1,123 @@
+//! Noun phrases side by side: "governing bodies of maintained schools, academy proprietors and management committees".
+
+use std::ops::Range;
+
+use super::{Bearer, NounPhrase, Phrases};
+use crate::statements::english::{Kind, Tags};
+
+impl Phrases<'_> {
+    /// The noun phrases that stand side by side in `region`: those joined by commas, "and", "or".
+    pub(in crate::statements) fn coordinated(&self, region: Range<usize>) -> Vec<NounPhrase> {
+        let mut phrases = Vec::new();
+        let mut at = region.start;
+        while let Some(phrase) = self.phrase_at(at, region.end) {
+            let end = phrase.words.end;
+            phrases.push(phrase);
+            match self.next_member(end, &region, phrases.last()) {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        phrases
+    }
+
+    /// Where the next member of the coordination begins after a phrase that ends at `end`.
+    pub(in crate::statements) fn next_member(
+        &self,
+        end: usize,
+        region: &Range<usize>,
+        last: Option<&NounPhrase>,
+    ) -> Option<usize> {
+        let mut modified = false;
+        let mut at = end;
+        while at < region.end {
+            if let Some(next) = self.after_joining_phrase(at) {
+                return Some(next);
+            }
+            let joint = self.tag(at, Tags::COORD)
+                || matches!(self.sentence.kind(at), Some(Kind::Comma | Kind::Slash));
+            if joint {
+                let next = self.after_joint(at, region.end);
+                let opens = self.tag(next, Tags::REL.with(Tags::SUBORD))
+                    || self.is_preposition(next)
+                    || next >= region.end;
+                let listed = self.sentence.kind(at) == Some(Kind::Comma);
+                if !opens && (!modified || self.stands_apart(next, region.end, last, listed)) {
+                    return Some(next);
+                }
+                at = next.max(at + 1);
+                continue;
+            }
+            if self.sentence.kind(at) == Some(Kind::Open) {
+                at = self.after_bracket(at, region.end);
+                continue;
+            }
+            modified = true;
+            at += 1;
+        }
+        None
+    }
+
+    /// "as well as", "together with".
+    pub(in crate::statements) fn after_joining_phrase(&self, at: usize) -> Option<usize> {
+        const JOINING: [&[&str]; 2] = [&["as", "well", "as"], &["together", "with"]];
+        let fits = |words: &&&[&str]| {
+            words.iter().enumerate().all(|(offset, word)| self.sentence.is_word(at + offset, word))
+        };
+        JOINING.iter().find(fits).map(|words| at + words.len())
+    }
+
+    pub(in crate::statements) fn is_preposition(&self, index: usize) -> bool {
+        self.tag(index, Tags::PREP) && !self.tag(index, Tags::NOUN.with(Tags::ADJ).with(Tags::DET))
+    }
+
+    pub(in crate::statements) fn after_joint(&self, joint: usize, end: usize) -> usize {
+        let mut at = joint + 1;
+        while at < end
+            && (self.tag(at, Tags::COORD)
+                || self.tag(at, Tags::ADV)
+                    && !self.tag(at, Tags::DET.with(Tags::PRON).with(Tags::NOUN))
+                || matches!(self.sentence.kind(at), Some(Kind::Slash | Kind::Comma)))
+        {
+            at += 1;
+        }
+        if self.is_aside(at) {
+            // ", where relevant, youth offending teams"
+            if let Some(comma) =
+                (at..end).find(|&index| self.sentence.kind(index) == Some(Kind::Comma))
+            {
+                return self.after_joint(comma, end);
+            }
+        }
+        at
+    }
+
+    pub(in crate::statements) fn is_aside(&self, index: usize) -> bool {
+        self.sentence.is_one_of(index, &["where", "if", "when"])
+    }
+
+    pub(in crate::statements) fn after_bracket(&self, open: usize, end: usize) -> usize {
+        (open..end)
+            .find(|&index| self.sentence.kind(index) == Some(Kind::Close))
+            .map_or(end, |close| close + 1)
+    }
+
+    /// After "governing bodies of maintained schools and …": does what follows "and" stand beside the bodies or the schools?
+    /// `listed`: a comma joins it, and not only "and".
+    pub(in crate::statements) fn stands_apart(
+        &self,
+        next: usize,
+        end: usize,
+        last: Option<&NounPhrase>,
+        listed: bool,
+    ) -> bool {
+        if self.tag(next, Tags::DET.with(Tags::POSSESSIVE)) {
+            return true;
+        }
+        let Some(phrase) = self.phrase_at(next, end) else { return false };
+        let body = |phrase: &NounPhrase| {
+            matches!(&phrase.bearer, Bearer::Agent { person: false, known: true, .. })
+        };
+        last.is_some_and(body) && body(&phrase) && (phrase.words.len() > 1 || listed)
+    }
+}

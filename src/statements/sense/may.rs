@@ -1,0 +1,152 @@
+//! may and cannot: allowed and barred, or only possible.
+
+use super::{Use, agent_subject};
+use crate::statements::{
+    Modality, NoneReason,
+    english::{Bearer, Kind, Role, Subject, Tags, Voice, verb_after},
+};
+
+/// Verbs of being and feeling: "may have needs", "may be concerned" say what can happen.
+const STATES: [&str; 34] = [
+    "have",
+    "be",
+    "need",
+    "feel",
+    "find",
+    "want",
+    "become",
+    "know",
+    "experience",
+    "require",
+    "suffer",
+    "lack",
+    "think",
+    "wish",
+    "seem",
+    "appear",
+    "exist",
+    "include",
+    "differ",
+    "vary",
+    "result",
+    "lead",
+    "cause",
+    "arise",
+    "occur",
+    "happen",
+    "help",
+    "depend",
+    "struggle",
+    "fail",
+    "prefer",
+    "benefit",
+    "reach",
+    "believe",
+];
+
+/// Participles that say what may turn out: "may be needed", "may be affected".
+const TURNS_OUT: [&str; 29] = [
+    "overcome",
+    "needed",
+    "required",
+    "affected",
+    "exposed",
+    "found",
+    "caused",
+    "seen",
+    "known",
+    "located",
+    "involved",
+    "asked",
+    "expected",
+    "lost",
+    "damaged",
+    "injured",
+    "harmed",
+    "delayed",
+    "faced",
+    "associated",
+    "placed",
+    "concerned",
+    "called",
+    "experienced",
+    "held",
+    "reduced",
+    "increased",
+    "influenced",
+    "charged",
+];
+
+pub(super) fn may(used: &Use<'_>) -> Option<NoneReason> {
+    if matches!(used.clause.subject, Subject::There) || used.clause.role == Role::Condition {
+        return Some(NoneReason::Possibility);
+    }
+    if used.sentence.is_word(used.keyword.end, "also")
+        && used.sentence.is_word(used.keyword.end + 1, "be")
+        && used.sentence.is_word(used.keyword.end + 2, "required")
+    {
+        return Some(NoneReason::Possibility);
+    }
+    let permits = match used.voice {
+        Voice::Passive(participle) => {
+            !used.sentence.is_one_of(participle, &TURNS_OUT)
+                && !used.subject.first().is_some_and(|phrase| phrase.bearer == Bearer::Reader)
+        }
+        Voice::Active => permits_action(used),
+    };
+    let barred = used.keyword.modality == Modality::Prohibition && !agent_subject(used);
+    (!permits || barred).then_some(NoneReason::Possibility)
+}
+
+/// "authorities may give weight to": somebody may do something, in the main clause.
+fn permits_action(used: &Use<'_>) -> bool {
+    let verb = verb_after(used.sentence, used.keyword.end);
+    let limited = used.sentence.is_word(used.keyword.end, "only");
+    let unknown = used.sentence.kind(verb) == Some(Kind::Word)
+        && !used
+            .sentence
+            .tag(verb, Tags::PREP.with(Tags::PART).with(Tags::ING).with(Tags::DET).with(Tags::BE));
+    let acts = used.sentence.tag(verb, Tags::BASE)
+        || unknown
+        || used.sentence.kind(verb).is_none()
+        || limited;
+    let proceeds =
+        used.sentence.is_one_of(verb, &["proceed", "continue", "go", "apply", "begin", "start"]);
+    let state = used.sentence.is_one_of(verb, &STATES);
+    let missing = used.subject.is_empty() && matches!(used.clause.subject, Subject::Missing);
+    let main = matches!(used.clause.role, Role::Main | Role::Complement);
+    main && acts && !state && (agent_subject(used) || proceeds || missing)
+}
+
+/// "cannot" bars only where somebody acts: "instances where an authority cannot meet its need" tells of inability.
+pub(super) fn cannot(used: &Use<'_>) -> Option<NoneReason> {
+    const UNABLE: [&str; 22] = [
+        "meet",
+        "afford",
+        "find",
+        "see",
+        "agree",
+        "reach",
+        "attend",
+        "tell",
+        "stop",
+        "control",
+        "be",
+        "make",
+        "do",
+        "know",
+        "understand",
+        "hear",
+        "get",
+        "avoid",
+        "cope",
+        "obtain",
+        "guarantee",
+        "resolve",
+    ];
+    let verb = verb_after(used.sentence, used.keyword.end);
+    let bars = used.clause.role == Role::Main
+        && agent_subject(used)
+        && !used.sentence.is_one_of(verb, &UNABLE);
+    (!bars).then_some(NoneReason::Possibility)
+}

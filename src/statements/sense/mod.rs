@@ -1,0 +1,100 @@
+//! Whether a modal word asks anything where it stands, or only names, asks about, expects or describes.
+
+mod may;
+mod mention;
+mod need;
+mod should;
+
+use super::{
+    Modality, NoneReason,
+    english::{Clause, NounPhrase, Role, Sentence, Subject, Tags, Voice, verb_after},
+    keyword::Keyword,
+    modality::Shape,
+};
+use may::{cannot, may};
+use mention::{mention, month, question, reading_advice};
+use need::undeclared;
+use should::should;
+
+/// What is known of a modal wording when its sense is judged.
+pub(super) struct Use<'a> {
+    pub(super) sentence: Sentence<'a>,
+    pub(super) keyword: Keyword,
+    pub(super) clause: &'a Clause,
+    pub(super) voice: Voice,
+    /// The subject's noun phrases, pronouns as they stand.
+    pub(super) subject: &'a [NounPhrase],
+}
+
+/// Why this wording is no statement; `None` where it is one.
+pub(super) fn none_reason(used: &Use<'_>) -> Option<NoneReason> {
+    inner(used)
+        .or_else(|| mention(used))
+        .or_else(|| month(used))
+        .or_else(|| question(used))
+        .or_else(|| reading_advice(used))
+        .or_else(|| match used.keyword.modality {
+            Modality::Prohibition | Modality::Permission if word(used, "may") => may(used),
+            Modality::Encouragement if word(used, "may") => condition(used),
+            Modality::Prohibition if word(used, "cannot") => cannot(used),
+            Modality::Undeclared => undeclared(used),
+            Modality::Permission if used.keyword.shape == Shape::Phrase => description(used),
+            _ if word(used, "should") || word(used, "shouldn't") || word(used, "ought") => {
+                should(used)
+            }
+            _ if used.keyword.shape == Shape::Phrase => phrase(used),
+            _ => must(used),
+        })
+}
+
+fn word(used: &Use<'_>, word: &str) -> bool {
+    used.sentence.is_word(used.keyword.anchor, word)
+}
+
+/// "may be required to", "should be encouraged to": the modal before it says what is asked.
+fn inner(used: &Use<'_>) -> Option<NoneReason> {
+    if used.keyword.shape != Shape::Phrase {
+        return None;
+    }
+    let before = (0..used.keyword.first)
+        .rev()
+        .find(|&index| !used.sentence.tag(index, Tags::ADV.with(Tags::NOT)))?;
+    let governs = ["must", "shall", "should", "may", "might", "could", "can", "would"];
+    used.sentence.is_one_of(before, &governs).then_some(NoneReason::Description)
+}
+
+fn agent_subject(used: &Use<'_>) -> bool {
+    used.subject.iter().any(NounPhrase::is_agent)
+}
+
+fn condition(used: &Use<'_>) -> Option<NoneReason> {
+    (used.clause.role == Role::Condition).then_some(NoneReason::Possibility)
+}
+
+/// In a condition, a question or a relative clause nothing is asked: "only when they need to", "issues that need to be".
+fn description(used: &Use<'_>) -> Option<NoneReason> {
+    let describes = matches!(used.clause.role, Role::Condition | Role::Relative | Role::Embedded);
+    describes.then_some(NoneReason::Description)
+}
+
+fn phrase(used: &Use<'_>) -> Option<NoneReason> {
+    let sentence = used.sentence;
+    let forecast = sentence.is_word(used.keyword.anchor, "expected") && !agent_subject(used);
+    if forecast {
+        return Some(NoneReason::Possibility);
+    }
+    let role = used.clause.role;
+    let describes = matches!(role, Role::Condition | Role::Embedded)
+        || role == Role::Relative && matches!(used.clause.subject, Subject::Antecedent(_));
+    describes.then_some(NoneReason::Description)
+}
+
+/// "must have been": an inference; "must be in use" after a question word is one too.
+fn must(used: &Use<'_>) -> Option<NoneReason> {
+    let sentence = used.sentence;
+    let verb = verb_after(sentence, used.keyword.end);
+    let inferred = sentence.is_word(verb, "have")
+        && sentence.is_word(verb + 1, "been")
+        && !agent_subject(used);
+    inferred.then_some(NoneReason::Possibility)
+}

@@ -1,0 +1,75 @@
+//! should: advised, or expected to come about.
+
+use super::{Use, agent_subject};
+use crate::statements::{
+    NoneReason,
+    english::{Bearer, Role, Tags, Voice, verb_after},
+};
+
+/// "should help", "should have been", "if it should need to", "as it should be".
+pub(super) fn should(used: &Use<'_>) -> Option<NoneReason> {
+    let sentence = used.sentence;
+    let verb = verb_after(sentence, used.keyword.end);
+    let perfect = sentence.is_word(verb, "have")
+        && sentence.tag(verb + 1, Tags::PART)
+        && !sentence.tag(verb + 1, Tags::DET);
+    let related = matches!(used.clause.role, Role::Relative | Role::Condition);
+    if perfect && (related || !agent_subject(used)) {
+        return Some(NoneReason::Possibility);
+    }
+    let conditional = used.clause.role == Role::Condition && opens_condition(used);
+    if conditional {
+        return Some(NoneReason::InvertedCondition);
+    }
+    let hopes = [
+        "help",
+        "enable",
+        "give",
+        "reduce",
+        "result",
+        "lead",
+        "mean",
+        "suffice",
+        "prove",
+        "improve",
+        "encourage",
+        "minimise",
+        "assist",
+        "allow",
+        "make",
+        "ease",
+        "suit",
+        "contribute",
+    ];
+    let effect =
+        used.voice == Voice::Active && sentence.is_one_of(verb, &hopes) && expects_effect(used);
+    effect.then_some(NoneReason::Possibility)
+}
+
+/// A "should" right in the condition ("if your service should need to"), not in what follows from it.
+fn opens_condition(used: &Use<'_>) -> bool {
+    used.clause.start.checked_sub(1).is_some_and(|before| {
+        used.sentence.is_one_of(before, &["if", "unless", "in", "case", "when", "lest"])
+    })
+}
+
+/// "Following them should help you": the doing of something, or "this", is expected to bring something about.
+fn expects_effect(used: &Use<'_>) -> bool {
+    let Some(first) = used.subject.first() else { return false };
+    let doing = used.sentence.tag(first.words.start, Tags::ING)
+        || used.sentence.tag(used.clause.start, Tags::ING);
+    let verb = verb_after(used.sentence, used.keyword.end);
+    let sure = used.sentence.is_one_of(
+        verb,
+        &["help", "enable", "give", "mean", "suffice", "result", "lead", "allow", "ease", "assist"],
+    );
+    let to_you = used.sentence.tag(verb + 1, Tags::READER);
+    let this = used.sentence.is_one_of(first.words.start, &["it", "this", "these", "that"]);
+    !first.is_agent()
+        && (doing
+            || sure
+                && (first.bearer == Bearer::Pronoun && this
+                    || to_you
+                    || first.bearer != Bearer::Pronoun
+                        && used.sentence.is_one_of(verb, &["help", "enable"])))
+}
