@@ -280,7 +280,7 @@ impl<'a> Reading<'a> {
             score
                 .fields
                 .deadline
-                .add(read.is_some_and(|read| begins_alike(&bare(deadline), &read)));
+                .add(read.is_some_and(|read| one_in_the_other(&bare(deadline), &read)));
         }
         if let Some(authority) = &gold.authority {
             score.fields.authority.add(where_found(statement.authority) == authority);
@@ -332,6 +332,11 @@ fn bare(text: &str) -> String {
 /// Whether one of two phrases is the other, or the other with more words behind it.
 fn begins_alike(gold: &str, read: &str) -> bool {
     !read.is_empty() && (read.starts_with(gold) || gold.starts_with(read))
+}
+
+/// Whether one of two phrases holds the other: "at least once every twelve months", "every twelve months".
+fn one_in_the_other(gold: &str, read: &str) -> bool {
+    !read.is_empty() && (read.contains(gold) || gold.contains(read))
 }
 
 fn where_found(authority: Authority) -> &'static str {
