@@ -1,7 +1,7 @@
 //! The sources of one Code with all that was read in them: what rules are given.
 
 use crate::{
-    document::{Document, Extent},
+    document::{Document, Extent, Origin},
     source::{Source, SourceId, Span},
     statements::{Citation, Reading, Reference, Statement, Vocabulary},
 };
@@ -32,6 +32,16 @@ impl Draft {
 
     pub fn statements(&self) -> &[Statement] {
         &self.reading.statements
+    }
+
+    /// The statements that the Code itself makes, each with its index: not those it quotes, and none in its examples and notes.
+    pub fn own_statements(&self) -> impl Iterator<Item = (u32, &Statement)> {
+        let indexed = (0u32..).zip(self.statements());
+        indexed.filter(|(_, statement)| self.origin(statement).speaks_for_the_code())
+    }
+
+    pub fn origin(&self, statement: &Statement) -> Origin {
+        self.document_of(statement).passage(statement.passage).origin
     }
 
     pub fn document_of(&self, statement: &Statement) -> &Document {

@@ -9,9 +9,13 @@ mod cli;
 mod convert;
 /// The drafts of `corpus/` are read as people read them.
 mod corpus;
+/// What a rule's page shows, for the suite.
+mod pages;
 /// Writes small PDF files.
 mod pdf;
 /// The README says what the program says.
 mod readme;
+/// Every rule does what its page says.
+mod rules;
 /// Runs the program that a user runs.
 mod run;

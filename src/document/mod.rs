@@ -197,6 +197,10 @@ pub enum Origin {
 }
 
 impl Origin {
+    pub fn speaks_for_the_code(self) -> bool {
+        matches!(self, Self::Draft | Self::Table | Self::Footnote)
+    }
+
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Draft => "draft",

@@ -2,15 +2,26 @@
 
 mod allow_expired;
 mod allow_unused;
+mod duty_on_a_thing;
+mod duty_without_holder;
+mod guidance_without_holder;
+mod without_holder;
 
 use crate::{
     draft::Draft,
     findings::{Finding, Severity},
     source::Span,
+    statements::Modality,
 };
 
 /// Every rule, in alphabetical order.
-pub static RULES: &[&Rule] = &[&allow_expired::RULE, &allow_unused::RULE];
+pub static RULES: &[&Rule] = &[
+    &allow_expired::RULE,
+    &allow_unused::RULE,
+    &duty_on_a_thing::RULE,
+    &duty_without_holder::RULE,
+    &guidance_without_holder::RULE,
+];
 
 /// One check: what it is called, what it says, and how it looks.
 pub struct Rule {
@@ -27,6 +38,12 @@ pub struct Rule {
     check: fn(&Draft) -> Vec<Finding>,
 }
 
+/// What binds: a duty to act, or not to.
+const DUTIES: &[Modality] = &[Modality::Duty, Modality::Prohibition];
+
+/// What advises.
+const GUIDANCE: &[Modality] = &[Modality::Guidance, Modality::GuidanceAgainst];
+
 impl Rule {
     pub fn check(&self, draft: &Draft) -> Vec<Finding> {
         (self.check)(draft)
@@ -42,6 +59,13 @@ impl Rule {
             statement: None,
             related: Vec::new(),
         }
+    }
+
+    /// A finding of this rule at the keyword of the draft's statement at `index`.
+    fn at_keyword(&self, draft: &Draft, index: u32, message: impl Into<String>) -> Finding {
+        let statement = &draft.statements()[index as usize];
+        let span = draft.span(statement, statement.keyword);
+        Finding { statement: Some(index), ..self.finding(span, message) }
     }
 }
 

@@ -9,6 +9,7 @@ mod english;
 mod from_documents;
 mod items;
 mod keyword;
+mod mention;
 pub mod modality;
 mod places;
 mod reader;
@@ -20,6 +21,7 @@ use crate::document::{Extent, PassageId};
 
 pub use convention::Convention;
 pub use from_documents::Reading;
+pub use mention::Mentions;
 pub use modality::Modality;
 pub use vocabulary::Vocabulary;
 

@@ -1,0 +1,53 @@
+//! Whether words name anybody who could act, wherever in a sentence or heading they stand.
+
+use super::{
+    Vocabulary,
+    vocabulary::HolderKind,
+    words::{Kind, Tags, Token, tokenise},
+};
+use crate::document::Extent;
+
+/// Who is named in a stretch of text, as anything: subject, owner, receiver.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mentions {
+    /// "you", "your".
+    pub reader: bool,
+    /// A body, or a person by office or trade.
+    pub body_or_role: bool,
+    /// A person as such: "parents", "cyclists".
+    pub person: bool,
+}
+
+impl Mentions {
+    pub fn any(self) -> bool {
+        self.reader || self.body_or_role || self.person
+    }
+}
+
+impl Vocabulary {
+    /// Who is named in `text`.
+    pub fn mentions(&self, text: &str) -> Mentions {
+        let mut tokens = Vec::new();
+        tokenise(text, Extent::new(0, text.len()), &self.words, &mut tokens);
+        let mut mentions = Mentions::default();
+        for token in tokens.iter().filter(|token| token.kind == Kind::Word) {
+            let word = &text[token.start as usize..token.end as usize];
+            mentions.reader |= token.is(Tags::READER);
+            match self.named_by(*token, word) {
+                Some(HolderKind::Person) => mentions.person = true,
+                Some(HolderKind::Body | HolderKind::Role) => mentions.body_or_role = true,
+                None => {}
+            }
+        }
+        mentions
+    }
+
+    fn named_by(&self, token: Token, word: &str) -> Option<HolderKind> {
+        let bare = word.trim_end_matches(['s', 'S']).trim_end_matches(['\'', '’']);
+        let known = self.holder(word).or_else(|| self.holder(bare));
+        match known.and_then(|name| self.kind(&name)) {
+            Some(kind) => Some(kind),
+            None => token.is(Tags::AGENT).then_some(HolderKind::Body),
+        }
+    }
+}
