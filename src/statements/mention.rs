@@ -2,8 +2,8 @@
 
 use super::{
     Vocabulary,
+    english::{Kind, Tags, Token, tokenise},
     vocabulary::HolderKind,
-    words::{Kind, Tags, Token, tokenise},
 };
 use crate::document::Extent;
 
