@@ -3,6 +3,7 @@
 use super::{
     Extent,
     blocks::{BlockKind, Read},
+    contents,
     label::{self, Label},
 };
 
@@ -16,6 +17,8 @@ pub(super) struct Line {
     pub(super) first: bool,
     pub(super) label: Option<Label>,
     pub(super) role: Role,
+    /// Of a heading: its level as marked, or 0 where only its words make it one.
+    pub(super) level: u8,
 }
 
 /// What a line is in the draft.
@@ -29,6 +32,8 @@ pub(super) enum Role {
     /// Its label makes it an item of a list that Markdown does not see.
     Item,
     Heading,
+    /// An entry of a table of contents.
+    Contents,
     /// A row of a table.
     Row,
 }
@@ -63,6 +68,7 @@ pub(super) fn of(read: &Read) -> Vec<Line> {
         }
         push(&mut lines, read, index, start, block.extent.end);
     }
+    contents::find(read, &mut lines);
     judge_breaks(read, &mut lines);
     lines
 }
@@ -80,10 +86,24 @@ fn push(lines: &mut Vec<Line>, read: &Read, index: usize, start: u32, end: u32) 
         BlockKind::Text => Role::Text,
         BlockKind::HeaderRow { .. } | BlockKind::Row { .. } => Role::Row,
     };
-    let extent = Extent { start, end };
+    let marks = if role == Role::Text { unspaced_heading(&text[indent as usize..]) } else { 0 };
+    let (role, level) = match block.kind {
+        BlockKind::Heading(level) => (role, level),
+        _ if marks > 0 => (Role::Heading, marks),
+        _ => (role, 0),
+    };
+    let extent = Extent { start: start + u32::from(marks), end };
     let label = (role == Role::Text).then(|| label::read(read.text(extent))).flatten();
     let first = lines.last().is_none_or(|last| last.block as usize != index);
-    lines.push(Line { extent, block: index as u32, first, label, role });
+    lines.push(Line { extent, block: index as u32, first, label, role, level });
+}
+
+/// How many marks a heading has that leaves out the space after them ("##Scope"), as old dialects of Markdown let it.
+fn unspaced_heading(text: &str) -> u8 {
+    let rest = text.trim_start_matches('#');
+    let marks = text.len() - rest.len();
+    let title = rest.starts_with(char::is_uppercase) && rest.len() <= SHORT as usize;
+    if title && marks <= 6 { marks as u8 } else { 0 }
 }
 
 /// Joins the lines that only wrap. In a text that has a line a paragraph and no blank lines, a line that nothing
@@ -91,7 +111,7 @@ fn push(lines: &mut Vec<Line>, read: &Read, index: usize, start: u32, end: u32) 
 fn judge_breaks(read: &Read, lines: &mut [Line]) {
     let line_a_paragraph = has_a_line_a_paragraph(read, lines);
     for at in 1..lines.len() {
-        if lines[at].first {
+        if lines[at].first || lines[at].role != Role::Text {
             continue;
         }
         let (before, line) = (&lines[at - 1], &lines[at]);

@@ -1,6 +1,7 @@
 //! The draft as drafters see it: parts, numbered paragraphs, passages, and one plain text with a map back to the bytes.
 
 mod blocks;
+mod contents;
 mod finish;
 mod from_source;
 mod front_matter;
@@ -15,6 +16,8 @@ mod origin;
 mod outline;
 mod passages;
 mod plain;
+mod prose;
+mod reader;
 mod slug;
 
 use std::ops::Range;

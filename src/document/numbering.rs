@@ -15,18 +15,18 @@ pub(super) struct Numbering {
 impl Numbering {
     /// Gives every line its role.
     pub(super) fn decide(read: &Read, lines: &mut [Line]) -> Self {
-        let contents = contents(read, lines);
-        steps(read, lines, &contents);
+        steps(read, lines);
         let mut numbering = Self { promoted: vec![false; read.frames.len()] };
-        numbering.wholes(read, lines, &contents);
+        numbering.wholes(read, lines);
+        romans(read, lines);
         super::items::decide(read, lines);
         numbering
     }
 
     /// Numbers of one step, in ordered lists and in lines: they number paragraphs where they run on through the draft.
-    fn wholes(&mut self, read: &Read, lines: &mut [Line], contents: &[bool]) {
+    fn wholes(&mut self, read: &Read, lines: &mut [Line]) {
         let has_steps = lines.iter().any(|line| line.role == Role::Paragraph);
-        let (entries, mut chains) = chains(read, lines, contents);
+        let (entries, mut chains) = chains(read, lines);
         for chain in &mut chains {
             chain.numbers_paragraphs =
                 chain.crosses || (chain.stands_alone && chain.count >= 3 && !has_steps);
@@ -40,45 +40,15 @@ impl Numbering {
     }
 }
 
-/// Whether each line is one of a table of contents: three lines or more in a row that end in growing page numbers.
-fn contents(read: &Read, lines: &[Line]) -> Vec<bool> {
-    let mut found = vec![false; lines.len()];
-    let mut run = (0, 0);
-    for (at, line) in lines.iter().enumerate() {
-        let page = page_tail(read.text(line.extent)).filter(|_| line.role != Role::Row);
-        match page {
-            Some(page) if page >= run.1 && at > run.0 => run.1 = page,
-            Some(page) => run = (at, page),
-            None => run = (at + 1, 0),
-        }
-        if page.is_some() && at - run.0 >= 2 {
-            found[run.0..=at].fill(true);
-            if at - run.0 > 2 {
-                found[at] = true;
-            }
-        }
-    }
-    found
-}
-
-/// The page number that an entry of a table of contents ends with.
-fn page_tail(text: &str) -> Option<u32> {
-    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    let digits = text.len() - before.len();
-    let gap = before.ends_with([' ', '.', '\t', '\u{a0}']);
-    let title = before.contains(|c: char| c.is_alphabetic()) && before.len() <= 120;
-    ((1..=3).contains(&digits) && gap && title).then(|| text[before.len()..].parse().ok())?
-}
-
 /// Numbers of several steps: each says itself that it is one, unless it is a quantity, a date or a contents entry.
-fn steps(read: &Read, lines: &mut [Line], contents: &[bool]) {
+fn steps(read: &Read, lines: &mut [Line]) {
     let mut last: Option<Number> = None;
     for at in 0..lines.len() {
         let line = &lines[at];
         let label =
             line.label.filter(|label| label.shape == Shape::Steps && line.role == Role::Text);
         let apart = read.frame_of(&read.blocks[line.block as usize]).set_apart;
-        let Some(label) = label.filter(|_| !apart && !contents[at]) else { continue };
+        let Some(label) = label.filter(|_| !apart) else { continue };
         let number = Number::new(number_text(read, line, label));
         let sentence_over = at == 0
             || line.first
@@ -139,62 +109,114 @@ struct Chain {
     numbers_paragraphs: bool,
 }
 
-fn chains(read: &Read, lines: &[Line], contents: &[bool]) -> (Vec<Entry>, Vec<Chain>) {
-    let (mut entries, mut chains, mut open) =
-        (Vec::new(), Vec::<Chain>::new(), Vec::<usize>::new());
+fn chains(read: &Read, lines: &[Line]) -> (Vec<Entry>, Vec<Chain>) {
+    let (mut entries, mut chains) = (Vec::new(), Vec::<Chain>::new());
+    // Chains that may go on, the innermost last: a list of items stands inside a paragraph.
+    let mut open = Vec::<usize>::new();
     let mut headings = 0;
     for (at, line) in lines.iter().enumerate() {
         headings += u32::from(line.role == Role::Heading);
-        if contents[at] {
-            continue;
-        }
-        let Some((value, frame, sure)) = whole(read, lines, at) else { continue };
-        let goes_on =
-            open.iter().rposition(|&index| chains[index].last.checked_add(1) == Some(value));
-        let chain = match goes_on {
-            Some(depth) => {
-                open.truncate(depth + 1);
-                open[depth]
-            }
-            None if sure || value == 1 => {
-                if open.len() > 8 {
-                    open.remove(0);
-                }
+        let Some(whole) = whole(read, lines, at) else { continue };
+        let next = |&index: &usize| chains[index].last.checked_add(1) == Some(whole.value);
+        match open.iter().rposition(next) {
+            Some(depth) => open.truncate(depth + 1),
+            None if whole.can_begin => {
+                open.drain(..open.len().saturating_sub(MOST_OPEN - 1));
+                open.push(chains.len());
                 let stands_alone = at == 0 || ending(read, &lines[at - 1]) != Ending::LeadIn;
                 chains.push(Chain { headings, stands_alone, ..Chain::default() });
-                open.push(chains.len() - 1);
-                chains.len() - 1
             }
             None => continue,
-        };
-        let state = &mut chains[chain];
-        state.crosses |= state.count > 0 && state.headings != headings;
-        state.last = value;
-        state.headings = headings;
-        state.count += 1;
-        entries.push(Entry { line: at, chain, frame });
+        }
+        let Some(&chain) = open.last() else { continue };
+        chains[chain].take(whole.value, headings);
+        entries.push(Entry { line: at, chain, frame: whole.frame });
     }
     (entries, chains)
 }
 
-/// The number of one step that a line begins with, the list item it is in, and whether the form alone makes it a number.
-fn whole(read: &Read, lines: &[Line], at: usize) -> Option<(u32, Option<u32>, bool)> {
+/// How many chains can be interrupted at a time.
+const MOST_OPEN: usize = 8;
+
+impl Chain {
+    fn take(&mut self, value: u32, headings: u32) {
+        self.crosses |= self.count > 0 && self.headings != headings;
+        self.last = value;
+        self.headings = headings;
+        self.count += 1;
+    }
+}
+
+/// A number of one step that a line begins with.
+struct Whole {
+    value: u32,
+    /// The list item that Markdown made of it.
+    frame: Option<u32>,
+    /// Whether it may be the first of its chain; what may only be a wrapped number must follow another.
+    can_begin: bool,
+}
+
+fn whole(read: &Read, lines: &[Line], at: usize) -> Option<Whole> {
     let line = &lines[at];
     let block = &read.blocks[line.block as usize];
     let frame = read.frame_of(block);
     if frame.set_apart || line.role != Role::Text {
         return None;
     }
-    if let FrameKind::Item { number: Some(number), .. } = frame.kind {
+    if let FrameKind::Item { number: Some(value), .. } = frame.kind {
         let first = line.first && frame.first_block == Some(line.block);
         if first && frame.depth == 1 {
-            return Some((number, Some(block.frame), true));
+            return Some(Whole { value, frame: Some(block.frame), can_begin: true });
         }
     }
     let label = line.label.filter(|label| matches!(label.shape, Shape::Whole | Shape::Bare))?;
     let rest = &read.text(line.extent)[label.text as usize..];
-    let begins = rest.starts_with(|c: char| !c.is_lowercase());
+    let begins = !rest.is_empty() && rest.starts_with(|c: char| !c.is_lowercase());
     let value = number_text(read, line, label).parse().ok()?;
     let fresh = line.first || ending(read, &lines[at - 1]) == Ending::Closed;
-    (begins && fresh && frame.depth <= 1).then_some((value, None, label.shape == Shape::Whole))
+    let dotted = label.shape == Shape::Whole;
+    let can_begin = fresh && (dotted || value == 1);
+    (begins && (fresh || dotted) && frame.depth <= 1).then_some(Whole {
+        value,
+        frame: None,
+        can_begin,
+    })
+}
+
+/// "i.", "ii.": the paragraphs of an introduction, where each is a sentence and a block of its own.
+fn romans(read: &Read, lines: &mut [Line]) {
+    let mut run: Vec<usize> = Vec::new();
+    for at in 0..lines.len() {
+        let Some(value) = roman_of(read, lines, at) else { continue };
+        if value as usize != run.len() + 1 {
+            number_all(lines, &run);
+            run.clear();
+        }
+        if value as usize == run.len() + 1 {
+            run.push(at);
+        }
+    }
+    number_all(lines, &run);
+}
+
+fn number_all(lines: &mut [Line], run: &[usize]) {
+    if run.len() >= 2 {
+        for &at in run {
+            lines[at].role = Role::Paragraph;
+        }
+    }
+}
+
+fn roman_of(read: &Read, lines: &[Line], at: usize) -> Option<u32> {
+    let line = &lines[at];
+    let label = line.label.filter(|label| label.shape == Shape::Letter)?;
+    let text = read.text(line.extent);
+    let frame = read.frame_of(&read.blocks[line.block as usize]);
+    let plain = line.role == Role::Text && line.first && frame.depth == 0 && !frame.set_apart;
+    let dotted = text[label.number.1 as usize..].starts_with('.');
+    let introduced = at > 0 && ending(read, &lines[at - 1]) == Ending::LeadIn;
+    let sentence = ending(read, line) != Ending::Open;
+    let lower = text.starts_with(|c: char| c.is_ascii_lowercase());
+    (plain && dotted && lower && !introduced && sentence).then_some(())?;
+    super::number::roman(number_text(read, line, label))
 }

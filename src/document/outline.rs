@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Extent, Number, Origin, Paragraph, ParagraphId, Part, PartId, PassageId, Unit,
-    blocks::{Block, BlockKind, FrameKind, Read},
+    blocks::{Block, FrameKind, Read},
     heading::Title,
     lines::{Line, Role},
     numbering::Numbering,
@@ -193,11 +193,11 @@ impl<'a> Outline<'a> {
 
     /// A heading's level. A line that only reads as a heading has the level that its number gives it.
     fn level(&self, line: &Line, title: &Title) -> u8 {
-        match (&self.read.blocks[line.block as usize].kind, &title.number, title.unit) {
-            (BlockKind::Heading(level), _, _) => *level,
-            (_, Some(_), Some(_)) => 1,
-            (_, Some(number), None) => number.depth().clamp(1, 6) as u8,
-            _ => 3,
+        match (line.level, &title.number, title.unit) {
+            (0, Some(_), Some(_)) => 1,
+            (0, Some(number), None) => number.depth().clamp(1, 6) as u8,
+            (0, None, _) => 3,
+            (level, _, _) => level,
         }
     }
 }

@@ -40,6 +40,8 @@ struct Arranger<'a> {
     /// What introduces each list, once its first item has come.
     introduced: Vec<Introduced>,
     lettered: Vec<Lettered>,
+    /// Whether other text came since the last lettered line.
+    interrupted: bool,
     header: Option<PassageId>,
     /// Where the passage before ends, and which block it is of.
     end: u32,
@@ -74,6 +76,7 @@ impl<'a> Arranger<'a> {
             last_in: vec![None; read.frames.len()],
             introduced: vec![Introduced::Unknown; read.lists.len()],
             lettered: Vec::new(),
+            interrupted: false,
             header: None,
             end: 0,
             block: None,
@@ -86,7 +89,7 @@ impl<'a> Arranger<'a> {
         self.know_origins(block);
         match line.role {
             Role::Joined if self.block == Some(line.block) => self.go_on(line.extent),
-            Role::Joined | Role::Text => self.text(line, block),
+            Role::Joined | Role::Text | Role::Contents => self.text(line, block),
             Role::Paragraph => self.numbered(line, block),
             Role::Item => self.lettered(line, block),
             Role::Heading => self.heading(at, block),
@@ -120,6 +123,7 @@ impl<'a> Arranger<'a> {
             }
             _ => (PassageKind::Text, None),
         };
+        self.interrupted = true;
         let id = self.push(line, block, line.extent, kind, lead_in);
         if !line.first {
             self.introduce_again(block, id);
@@ -189,7 +193,13 @@ impl<'a> Arranger<'a> {
             _ => false,
         };
         let passage = PassageId(self.passages.len() as u32);
-        let lead_in = match self.lettered.iter().rposition(follows) {
+        let open = self.lettered.iter().rposition(follows);
+        // After other text, a bullet begins a list of its own; a letter goes on with one.
+        let open = open.filter(|_| !self.interrupted || label.is_some());
+        if std::mem::take(&mut self.interrupted) && open.is_none() {
+            self.lettered.clear();
+        }
+        let lead_in = match open {
             Some(depth) => {
                 self.lettered.truncate(depth + 1);
                 self.lettered.pop().and_then(|open| open.lead_in)
@@ -243,7 +253,7 @@ impl<'a> Arranger<'a> {
             self.edits.push(Edit { extent: gap, with: Join::Line });
         }
         let id = PassageId(self.passages.len() as u32);
-        let origin = self.origin(block, &kind, extent);
+        let origin = self.origin(block, &kind, extent, lead_in);
         let note = origin == Origin::Footnote;
         let (part, paragraph) = self.outline.place(id, note);
         self.passages.push(Passage { extent, kind, origin, part, paragraph, lead_in });
@@ -309,7 +319,13 @@ impl<'a> Arranger<'a> {
         }
     }
 
-    fn origin(&self, block: &Block, kind: &PassageKind, extent: Extent) -> Origin {
+    fn origin(
+        &self,
+        block: &Block,
+        kind: &PassageKind,
+        extent: Extent,
+        lead_in: Option<PassageId>,
+    ) -> Origin {
         let framed = self.origins[block.frame as usize];
         if let Some(section) = self.outline.section() {
             return if framed == Origin::Draft { section } else { framed };
@@ -320,6 +336,10 @@ impl<'a> Arranger<'a> {
             }
             (Origin::Draft, PassageKind::Text) => {
                 origin::announced(self.read.text(extent)).unwrap_or(Origin::Draft)
+            }
+            // An item of an example's list is of the example.
+            (Origin::Draft, PassageKind::Item { .. }) => {
+                lead_in.map_or(Origin::Draft, |id| self.passages[id.0 as usize].origin)
             }
             _ => framed,
         }
