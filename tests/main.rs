@@ -3,12 +3,16 @@
 #![allow(clippy::unwrap_used)] // a helper that fails fails its test
 #![allow(clippy::print_stdout)] // tests say what they measured and what they skipped
 
+/// The stages know only the stages before them.
+mod architecture;
 /// The command line: what it reads, what it refuses, how it ends.
 mod cli;
 /// Files in other formats: what comes out as Markdown, and what is refused.
 mod convert;
 /// The drafts of `corpus/` are read as people read them.
 mod corpus;
+/// A text is read into parts, numbered paragraphs and passages, each with its bytes.
+mod document;
 /// What a rule's page shows, for the suite.
 mod pages;
 /// Writes small PDF files.
@@ -19,3 +23,5 @@ mod readme;
 mod rules;
 /// Runs the program that a user runs.
 mod run;
+/// A text knows where its bytes lie.
+mod source;

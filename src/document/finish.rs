@@ -1,9 +1,9 @@
 //! The last step of reading a source: labels are cut from the plain text, and footnotes meet their marks.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Document, Extent, Paragraph, Part, Passage, PassageId,
+    Document, Extent, Origin, Paragraph, Part, Passage, PassageId,
     blocks::{BlockKind, FrameKind, Read},
     heading::Title,
     plain::{Edit, Moves},
@@ -105,4 +105,17 @@ fn tie_notes<'a>(document: &mut Document, notes: impl Iterator<Item = (&'a str, 
         }
     }
     document.marks = marks;
+    let firsts: FxHashSet<PassageId> = first.into_values().collect();
+    spread(&mut document.passages, &firsts);
+}
+
+/// The passages of a note after its first are where the first is.
+fn spread(passages: &mut [Passage], firsts: &FxHashSet<PassageId>) {
+    for index in 1..passages.len() {
+        let (before, here) = (&passages[index - 1], &passages[index]);
+        let both = before.origin == Origin::Footnote && here.origin == Origin::Footnote;
+        if both && here.paragraph.is_none() && !firsts.contains(&PassageId(index as u32)) {
+            passages[index].paragraph = before.paragraph;
+        }
+    }
 }

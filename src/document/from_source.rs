@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use super::{
     Document,
     blocks::{FrameKind, Read},
-    passages, prose,
+    passages,
     reader::{Inline, Reader, Unread},
 };
 use crate::source::{Source, SourceId};
@@ -107,11 +107,11 @@ fn start(reader: &mut Reader<'_>, tag: Tag<'_>, at: &Range<usize>) {
 /// have next to no code: indented text that reads as prose is read as text.
 fn start_code(reader: &mut Reader<'_>, kind: &CodeBlockKind<'_>, at: &Range<usize>) {
     reader.end_block();
-    let indented = *kind == CodeBlockKind::Indented;
-    if indented && prose::reads_as_prose(reader.words(at)) {
-        reader.unread = Some(Unread::Prose);
-    } else {
-        reader.skip(Unread::Code, at);
+    match kind {
+        CodeBlockKind::Indented => {
+            reader.unread = Some(Unread::Indented { end: at.end, code: None });
+        }
+        CodeBlockKind::Fenced(_) => reader.skip(Unread::Code, at),
     }
 }
 

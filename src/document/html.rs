@@ -7,7 +7,7 @@ use std::ops::Range;
 pub(super) enum Piece {
     Comment,
     Text,
-    /// White space with a line end in it.
+    /// White space with a line end in it, or a tag that breaks the line.
     Space,
     /// A tag inside running text.
     Tag,
@@ -72,6 +72,7 @@ fn tag(rest: &str) -> (Piece, usize) {
     }
     match name {
         "script" => (Piece::Script, through(rest, "</script>")),
+        "br" => (Piece::Space, length),
         "style" => (Piece::Script, through(rest, "</style>")),
         _ if INLINE.iter().any(|known| name.eq_ignore_ascii_case(known)) => (Piece::Tag, length),
         _ => (Piece::Border, length),

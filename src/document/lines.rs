@@ -1,10 +1,11 @@
 //! Cuts blocks at the line ends that mean something: Markdown joins lines that drafters keep apart.
 
 use super::{
-    Extent,
+    Extent, Origin,
     blocks::{BlockKind, Read},
     contents,
     label::{self, Label},
+    origin,
 };
 
 /// A line of a block, or a whole block where its line ends mean nothing.
@@ -17,6 +18,8 @@ pub(super) struct Line {
     pub(super) first: bool,
     pub(super) label: Option<Label>,
     pub(super) role: Role,
+    /// Whether a number here numbers nothing of this draft: it stands in a quotation, a note, or a history of versions.
+    pub(super) apart: bool,
     /// Of a heading: its level as marked, or 0 where only its words make it one.
     pub(super) level: u8,
 }
@@ -70,6 +73,7 @@ pub(super) fn of(read: &Read) -> Vec<Line> {
     }
     contents::find(read, &mut lines);
     judge_breaks(read, &mut lines);
+    set_histories_apart(read, &mut lines);
     lines
 }
 
@@ -93,9 +97,23 @@ fn push(lines: &mut Vec<Line>, read: &Read, index: usize, start: u32, end: u32) 
         _ => (role, 0),
     };
     let extent = Extent { start: start + u32::from(marks), end };
+    let apart = read.frame_of(block).set_apart;
     let label = (role == Role::Text).then(|| label::read(read.text(extent))).flatten();
     let first = lines.last().is_none_or(|last| last.block as usize != index);
-    lines.push(Line { extent, block: index as u32, first, label, role, level });
+    lines.push(Line { extent, block: index as u32, first, label, role, apart, level });
+}
+
+/// The numbers of versions in a change log are not the draft's.
+fn set_histories_apart(read: &Read, lines: &mut [Line]) {
+    let mut history: Option<u8> = None;
+    for line in lines {
+        if line.role == Role::Heading {
+            history = history.filter(|&level| line.level > level);
+            let begins = origin::of_section(read.text(line.extent)) == Some(Origin::History);
+            history = history.or(begins.then_some(line.level));
+        }
+        line.apart |= history.is_some();
+    }
 }
 
 /// How many marks a heading has that leaves out the space after them ("##Scope"), as old dialects of Markdown let it.

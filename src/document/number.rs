@@ -16,6 +16,20 @@ enum Token<'a> {
     Digits(&'a str),
 }
 
+impl Token<'_> {
+    /// Whether letters can number a thing: one letter, a letter twice, or a Roman numeral.
+    fn is_label(self) -> bool {
+        match self {
+            Self::Digits(_) => true,
+            Self::Letters(letters) => match letters.as_bytes() {
+                [_] => true,
+                [first, second] if first == second => true,
+                _ => roman(letters).is_some(),
+            },
+        }
+    }
+}
+
 impl Number {
     /// Takes a number as written: a closing dot, colon or comma and white space are left out, and so are brackets round the whole.
     pub fn new(written: &str) -> Self {
@@ -31,8 +45,8 @@ impl Number {
         let text = number.as_str();
         let joined = |c: char| matches!(c, '.' | '/' | '-' | '(' | ')');
         let well_formed = text.chars().all(|c| c.is_ascii_alphanumeric() || joined(c));
-        let short =
-            text.len() <= 32 && (text.bytes().any(|b| b.is_ascii_digit()) || text.len() <= 6);
+        let digits = text.bytes().any(|b| b.is_ascii_digit());
+        let short = text.len() <= 32 && (digits || tokens(text).all(Token::is_label));
         (well_formed && short && text.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '('))
             .then_some(number)
     }

@@ -47,8 +47,7 @@ fn steps(read: &Read, lines: &mut [Line]) {
         let line = &lines[at];
         let label =
             line.label.filter(|label| label.shape == Shape::Steps && line.role == Role::Text);
-        let apart = read.frame_of(&read.blocks[line.block as usize]).set_apart;
-        let Some(label) = label.filter(|_| !apart) else { continue };
+        let Some(label) = label.filter(|_| !line.apart) else { continue };
         let number = Number::new(number_text(read, line, label));
         let sentence_over = at == 0
             || line.first
@@ -99,6 +98,8 @@ struct Entry {
 #[derive(Default)]
 struct Chain {
     last: u32,
+    /// The Markdown list of its last number.
+    list: Option<u32>,
     count: u32,
     /// How many headings stood before its last number.
     headings: u32,
@@ -118,7 +119,8 @@ fn chains(read: &Read, lines: &[Line]) -> (Vec<Entry>, Vec<Chain>) {
         headings += u32::from(line.role == Role::Heading);
         let Some(whole) = whole(read, lines, at) else { continue };
         let next = |&index: &usize| chains[index].last.checked_add(1) == Some(whole.value);
-        match open.iter().rposition(next) {
+        let near = |&index: &usize| chains[index].goes_on_near(&whole);
+        match open.iter().rposition(next).or_else(|| open.iter().rposition(near)) {
             Some(depth) => open.truncate(depth + 1),
             None if whole.can_begin => {
                 open.drain(..open.len().saturating_sub(MOST_OPEN - 1));
@@ -129,19 +131,31 @@ fn chains(read: &Read, lines: &[Line]) -> (Vec<Entry>, Vec<Chain>) {
             None => continue,
         }
         let Some(&chain) = open.last() else { continue };
-        chains[chain].take(whole.value, headings);
+        chains[chain].take(&whole, headings);
         entries.push(Entry { line: at, chain, frame: whole.frame });
     }
     (entries, chains)
 }
 
+/// How far a long chain can jump.
+const NEAR: u32 = 4;
+
 /// How many chains can be interrupted at a time.
 const MOST_OPEN: usize = 8;
 
 impl Chain {
-    fn take(&mut self, value: u32, headings: u32) {
+    /// Whether a number goes on although it skips or repeats one: drafts do both. In one Markdown list any later number
+    /// does; otherwise the chain must be long and the step short.
+    fn goes_on_near(&self, whole: &Whole) -> bool {
+        let same_list = whole.list.is_some() && whole.list == self.list;
+        let near = self.last <= whole.value && whole.value <= self.last.saturating_add(NEAR);
+        (same_list && whole.value >= self.last) || (near && self.count >= 3 && whole.can_begin)
+    }
+
+    fn take(&mut self, whole: &Whole, headings: u32) {
         self.crosses |= self.count > 0 && self.headings != headings;
-        self.last = value;
+        self.last = whole.value;
+        self.list = whole.list;
         self.headings = headings;
         self.count += 1;
     }
@@ -152,6 +166,8 @@ struct Whole {
     value: u32,
     /// The list item that Markdown made of it.
     frame: Option<u32>,
+    /// The list of that item.
+    list: Option<u32>,
     /// Whether it may be the first of its chain; what may only be a wrapped number must follow another.
     can_begin: bool,
 }
@@ -160,13 +176,18 @@ fn whole(read: &Read, lines: &[Line], at: usize) -> Option<Whole> {
     let line = &lines[at];
     let block = &read.blocks[line.block as usize];
     let frame = read.frame_of(block);
-    if frame.set_apart || line.role != Role::Text {
+    if line.apart || line.role != Role::Text {
         return None;
     }
-    if let FrameKind::Item { number: Some(value), .. } = frame.kind {
+    if let FrameKind::Item { number: Some(value), list, .. } = frame.kind {
         let first = line.first && frame.first_block == Some(line.block);
         if first && frame.depth == 1 {
-            return Some(Whole { value, frame: Some(block.frame), can_begin: true });
+            return Some(Whole {
+                value,
+                frame: Some(block.frame),
+                list: Some(list),
+                can_begin: true,
+            });
         }
     }
     let label = line.label.filter(|label| matches!(label.shape, Shape::Whole | Shape::Bare))?;
@@ -179,6 +200,7 @@ fn whole(read: &Read, lines: &[Line], at: usize) -> Option<Whole> {
     (begins && (fresh || dotted) && frame.depth <= 1).then_some(Whole {
         value,
         frame: None,
+        list: None,
         can_begin,
     })
 }
@@ -212,7 +234,7 @@ fn roman_of(read: &Read, lines: &[Line], at: usize) -> Option<u32> {
     let label = line.label.filter(|label| label.shape == Shape::Letter)?;
     let text = read.text(line.extent);
     let frame = read.frame_of(&read.blocks[line.block as usize]);
-    let plain = line.role == Role::Text && line.first && frame.depth == 0 && !frame.set_apart;
+    let plain = line.role == Role::Text && line.first && frame.depth == 0 && !line.apart;
     let dotted = text[label.number.1 as usize..].starts_with('.');
     let introduced = at > 0 && ending(read, &lines[at - 1]) == Ending::LeadIn;
     let sentence = ending(read, line) != Ending::Open;

@@ -76,7 +76,7 @@ impl<'a> Outline<'a> {
         self.end_paragraph();
         let slug = self.slugs.give(text);
         self.anchors.push(slug.clone());
-        let level = self.level(line, &title);
+        let level = level(line, &title);
         if matches!(title.unit, Some(Unit::Rule | Unit::Paragraph)) && title.number.is_some() {
             return self.open_paragraph_of(line, title, passage);
         }
@@ -190,15 +190,15 @@ impl<'a> Outline<'a> {
             self.sections.push((level, origin));
         }
     }
+}
 
-    /// A heading's level. A line that only reads as a heading has the level that its number gives it.
-    fn level(&self, line: &Line, title: &Title) -> u8 {
-        match (line.level, &title.number, title.unit) {
-            (0, Some(_), Some(_)) => 1,
-            (0, Some(number), None) => number.depth().clamp(1, 6) as u8,
-            (0, None, _) => 3,
-            (level, _, _) => level,
-        }
+/// A heading's level. A line that only reads as a heading has the level that its number gives it.
+fn level(line: &Line, title: &Title) -> u8 {
+    match (line.level, &title.number, title.unit) {
+        (0, Some(_), Some(_)) => 1,
+        (0, Some(number), None) => number.depth().clamp(1, 6) as u8,
+        (0, None, _) => 3,
+        (level, _, _) => level,
     }
 }
 

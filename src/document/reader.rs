@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Cell, Emphasis, Extent, Link, NoteMark, Plain,
     blocks::{Block, BlockKind, Frame, FrameKind, List, Read},
-    front_matter, html,
+    front_matter, html, prose,
 };
 use crate::source::{SourceId, Span};
 
@@ -44,8 +44,11 @@ pub(super) enum Unread {
     Code,
     Picture,
     FrontMatter,
-    /// Text that Markdown takes for code because it is indented.
-    Prose,
+    /// Text that Markdown takes for code because it is indented: where it ends, and whether the stretch being read is code.
+    Indented {
+        end: usize,
+        code: Option<bool>,
+    },
 }
 
 impl<'a> Reader<'a> {
@@ -70,11 +73,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The source's own words.
-    pub(super) fn words(&self, at: &Range<usize>) -> &'a str {
-        &self.source[at.clone()]
-    }
-
     /// What was read, once the last event has come.
     pub(super) fn finish(mut self) -> Read {
         self.end_block();
@@ -87,21 +85,38 @@ impl<'a> Reader<'a> {
             Some(Unread::FrontMatter) => {
                 front_matter::keys(text, &mut self.read.title, &mut self.read.date);
             }
-            Some(Unread::Prose) => self.indented_line(text, &at),
+            Some(Unread::Indented { end, .. }) => {
+                let mut start = at.start;
+                for line in text.split_inclusive('\n') {
+                    self.indented_line(line, &(start..start + line.len()), end);
+                    start += line.len();
+                }
+            }
             Some(Unread::Code | Unread::Picture) => {}
         }
     }
 
-    /// A line of indented text. An empty one ends the block.
-    fn indented_line(&mut self, text: &str, at: &Range<usize>) {
-        let line = text.trim_end();
+    /// A line of an indented block. An empty one ends a stretch; each stretch is prose or code.
+    fn indented_line(&mut self, text: &str, at: &Range<usize>, end: usize) {
+        let line = text.trim();
         if line.is_empty() {
+            self.unread = Some(Unread::Indented { end, code: None });
             return self.end_block();
+        }
+        let known = match self.unread {
+            Some(Unread::Indented { code, .. }) => code,
+            _ => None,
+        };
+        let code = known.unwrap_or_else(|| !prose::reads_as_prose(&self.source[at.start..end]));
+        self.unread = Some(Unread::Indented { end, code: Some(code) });
+        if code {
+            return self.read.unread.push(self.span(at.start, at.end));
         }
         if self.read.plain.len() > self.block {
             self.line_break(at.start..at.start);
         }
-        self.read.plain.push(line, self.source, at.start, at.start + line.len());
+        let start = at.start + (text.len() - text.trim_start().len());
+        self.read.plain.push(line, self.source, start, start + line.len());
     }
 
     /// Inline code: its words stand in the text, and are known to be inert.
@@ -110,15 +125,21 @@ impl<'a> Reader<'a> {
             return;
         }
         let start = self.read.plain.len();
-        let (from, to) = self.source[at.clone()].find(text).map_or((at.start, at.end), |offset| {
-            (at.start + offset, at.start + offset + text.len())
-        });
-        self.read.plain.push(text, self.source, from, to);
+        let mut from = at.start;
+        for (index, word) in text.split(' ').enumerate() {
+            if index > 0 {
+                self.read.plain.push(" ", self.source, from, from);
+            }
+            let found = self.source[from..at.end].find(word).map(|offset| from + offset);
+            let (word_start, word_end) = found.map_or((from, at.end), |at| (at, at + word.len()));
+            self.read.plain.push(word, self.source, word_start, word_end);
+            from = word_end;
+        }
         self.read.inert.push(Extent::new(start, self.read.plain.len()));
     }
 
     pub(super) fn line_break(&mut self, at: Range<usize>) {
-        if matches!(self.unread, None | Some(Unread::Prose)) {
+        if matches!(self.unread, None | Some(Unread::Indented { .. })) {
             self.read.plain.push(" ", self.source, at.start, at.end);
             self.read.lines.push(self.read.plain.len() as u32);
         }
@@ -246,9 +267,11 @@ impl<'a> Reader<'a> {
         let digits = marker[indent..].bytes().take_while(u8::is_ascii_digit).count();
         let label = (at.start + indent) as u32;
         let written = marker[indent..indent + digits].parse().ok();
-        // "1. 1. 1." is how Markdown writes 1, 2, 3; "15. 17." is how a draft skips 16.
+        // "1. 1. 1." is how Markdown writes 1, 2, 3; "15. 17." is how a draft skips 16, and "5. 5." how it repeats itself.
         let number = written.map(|written: u32| match list.last {
-            Some((before, counted)) if before == written => counted.saturating_add(1),
+            Some((before, counted)) if before == written && written <= 1 => {
+                counted.saturating_add(1)
+            }
             _ => written,
         });
         list.last = written.zip(number);
