@@ -6,6 +6,7 @@ mod markdown;
 mod place;
 pub mod register;
 pub mod rules;
+mod visible;
 pub mod words;
 mod wrap;
 

@@ -35,6 +35,18 @@ struct Comment {
     used: bool,
 }
 
+/// All that allows findings in one draft.
+struct Allows<'a> {
+    draft: &'a Draft,
+    comments: Vec<Comment>,
+    config: &'a [ConfigAllow],
+    as_of: Option<Date>,
+    /// Which allows of the configuration matched.
+    used: Vec<usize>,
+    /// Findings that allows themselves give rise to.
+    own: Vec<Finding>,
+}
+
 /// Marks the findings that are allowed, and adds those that allows themselves give rise to.
 pub(super) fn apply(
     draft: &Draft,
@@ -42,45 +54,62 @@ pub(super) fn apply(
     run: &[&Rule],
     findings: Vec<Finding>,
 ) -> Outcome {
-    let (mut comments, mut own) = comments(draft);
+    let (comments, own) = comments(draft);
     let as_of = policy.as_of.or_else(|| draft_date(draft));
-    let ended = |until: Option<Date>| until.zip(as_of).is_some_and(|(until, as_of)| until < as_of);
-    let mut used = Vec::new();
-    let mut triaged = Vec::with_capacity(findings.len());
-    for finding in findings {
-        let mut allowed = None;
-        for comment in comments.iter_mut().filter(|comment| comment.covers(draft, &finding)) {
-            comment.used = true;
-            if !ended(comment.allow.until) {
-                allowed.get_or_insert_with(|| Allowed {
-                    reason: comment.allow.reason.clone(),
-                    by: AllowedBy::Comment,
-                });
-            }
-        }
-        for (index, allow) in policy.allows.iter().enumerate() {
-            if !allow.covers(draft, &finding) {
-                continue;
-            }
-            used.push(index);
-            match allow.until.filter(|_| ended(allow.until)) {
-                Some(until) => own.push(expired(finding.span, until)),
-                None => {
-                    allowed.get_or_insert_with(|| Allowed {
-                        reason: allow.reason.clone(),
-                        by: AllowedBy::Config,
-                    });
-                }
-            }
-        }
-        triaged.push(news(finding, allowed));
-    }
-    own.extend(
-        comments.iter().filter_map(|comment| comment.fault(run, ended(comment.allow.until))),
-    );
+    let mut allows =
+        Allows { draft, comments, config: &policy.allows, as_of, used: Vec::new(), own };
+    let mut triaged: Vec<Triaged> = findings
+        .into_iter()
+        .map(|finding| {
+            let allowed = allows.by_comment(&finding);
+            let allowed = allows.by_config(&finding).or(allowed);
+            news(finding, allowed)
+        })
+        .collect();
+    let Allows { comments, used, mut own, .. } = allows;
+    let ended = |until: Option<Date>| has_ended(until, as_of);
+    own.extend(comments.iter().filter_map(|it| it.fault(run, ended(it.allow.until))));
     let own = own.into_iter().filter(|it| run.iter().any(|rule| rule.id == it.rule));
     triaged.extend(own.filter_map(|it| policy.leveled(draft, it)).map(|it| news(it, None)));
     Outcome { findings: triaged, used }
+}
+
+impl Allows<'_> {
+    fn by_comment(&mut self, finding: &Finding) -> Option<Allowed> {
+        let mut allowed = None;
+        for comment in self.comments.iter_mut().filter(|it| it.covers(self.draft, finding)) {
+            comment.used = true;
+            if allowed.is_none() && !has_ended(comment.allow.until, self.as_of) {
+                let reason = comment.allow.reason.clone();
+                allowed = Some(Allowed { reason, by: AllowedBy::Comment });
+            }
+        }
+        allowed
+    }
+
+    fn by_config(&mut self, finding: &Finding) -> Option<Allowed> {
+        let mut allowed = None;
+        for (index, allow) in self.config.iter().enumerate() {
+            if !allow.covers(self.draft, finding) {
+                continue;
+            }
+            self.used.push(index);
+            if let Some(until) = allow.until.filter(|_| has_ended(allow.until, self.as_of)) {
+                let message =
+                    format!("the configuration allowed {} here until {until}", finding.rule);
+                self.own.push(expired(finding.span, message));
+            } else {
+                let reason = allow.reason.clone();
+                allowed = Some(Allowed { reason, by: AllowedBy::Config });
+            }
+        }
+        allowed
+    }
+}
+
+/// Whether an allow is over. Without a day to hold it against, it is not.
+fn has_ended(until: Option<Date>, as_of: Option<Date>) -> bool {
+    until.zip(as_of).is_some_and(|(until, as_of)| until < as_of)
 }
 
 fn news(finding: Finding, allowed: Option<Allowed>) -> Triaged {
@@ -151,7 +180,9 @@ impl Comment {
     fn fault(&self, run: &[&Rule], has_ended: bool) -> Option<Finding> {
         let was_run = self.allow.rules.iter().all(|id| run.iter().any(|rule| rule.id == *id));
         match self.allow.until {
-            Some(until) if has_ended => Some(expired(self.span, until)),
+            Some(until) if has_ended => {
+                Some(expired(self.span, format!("this allow ended on {until}")))
+            }
             _ if self.used || !was_run => None,
             _ => {
                 let message =
@@ -191,8 +222,8 @@ fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn expired(span: Span, until: Date) -> Finding {
-    fault("allow-expired", Severity::Error, span, format!("what allowed this ended on {until}"))
+fn expired(span: Span, message: String) -> Finding {
+    fault("allow-expired", Severity::Error, span, message)
 }
 
 fn fault(rule: &'static str, severity: Severity, span: Span, message: String) -> Finding {

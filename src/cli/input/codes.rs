@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     cli::{look::Look, settings::Settings},
-    document::{Document, Number},
+    document::{Document, Number, Unit},
     draft::Draft,
     source::{Source, SourceId},
     statements::Vocabulary,
@@ -142,15 +142,17 @@ fn folder_below(folder: &Path, loaded: &Loaded) -> Option<PathBuf> {
     steps.next().map(|_| folder.join(first))
 }
 
-/// Whether at least two files number their paragraphs, and no number stands in two of them.
+/// Whether at least two files number their paragraphs, and no number stands in two of them. "Rule 2" and the step 2 of an
+/// annex are two numbers.
 fn reads_as_one(loaded: &[Loaded]) -> bool {
-    let mut first_seen: HashMap<Number, usize> = HashMap::new();
+    let mut first_seen: HashMap<(Option<Unit>, Number), usize> = HashMap::new();
     let mut numbered = 0;
     for (index, file) in loaded.iter().enumerate() {
         let document = Document::from_source(SourceId(0), &file.source);
         numbered += usize::from(!document.paragraphs.is_empty());
         for paragraph in document.paragraphs {
-            if *first_seen.entry(paragraph.number).or_insert(index) != index {
+            let number = (paragraph.unit, paragraph.number);
+            if *first_seen.entry(number).or_insert(index) != index {
                 return false;
             }
         }

@@ -2,14 +2,14 @@
 
 use std::io::{self, Write};
 
-use annotate_snippets::{Group, Level, Origin, Renderer};
+use annotate_snippets::{Group, Level, Renderer};
 use anstyle::Style;
 
 use super::{CheckReport, CheckedDraft, show::Shown, snippet::snippet};
 use crate::{
     draft::Draft,
     findings::Severity,
-    report::{Page, Place, words},
+    report::{Page, Place, rules::severity_style, visible::visible, words},
     triage::{self, Triaged},
 };
 
@@ -19,45 +19,51 @@ use crate::{
 ///
 /// When `out` cannot be written to.
 pub fn terminal(out: &mut dyn Write, report: &CheckReport<'_>, page: Page) -> io::Result<()> {
-    let renderer = if page.color { Renderer::styled() } else { Renderer::plain() };
-    let renderer = renderer.term_width(page.width.max(40));
     for checked in report.drafts {
         let shown = Shown::of(checked, report.show);
         for triaged in &shown.findings {
-            let group = group(&checked.draft, triaged, page);
-            writeln!(out, "{}\n", renderer.render(&[group]))?;
+            write_finding(out, &checked.draft, triaged, page)?;
         }
         if let Some(rest) = shown.rest() {
-            writeln!(out, "{}: {rest}\n", checked.draft.path)?;
+            writeln!(out, "{}: {rest}\n", visible(&checked.draft.path))?;
         }
     }
     write_count(out, report, page)
 }
 
-fn group<'a>(draft: &'a Draft, triaged: &'a Triaged, page: Page) -> Group<'a> {
+/// What is wrong, where, and the sentence. annotate-snippets draws the sentence; a line and column of the file it could
+/// only count in the excerpt.
+fn write_finding(
+    out: &mut dyn Write,
+    draft: &Draft,
+    triaged: &Triaged,
+    page: Page,
+) -> io::Result<()> {
     let finding = &triaged.finding;
-    let level = match finding.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
-    };
-    let place = Place::of(draft, finding.span);
-    let mut group =
-        Group::with_title(level.primary_title(finding.message.as_str()).id(finding.rule))
-            .element(Origin::path(place.to_string()))
-            // The margin of the snippet takes four columns.
-            .element(snippet(draft, finding, page.width.saturating_sub(4).clamp(30, 100)));
-    for related in &finding.related {
-        let place = Place::of(draft, related.span);
-        group = group.element(Level::NOTE.message(format!("{place}: {}", related.message)));
+    let severity = severity_style(finding.severity, page);
+    let bold = if page.color { Style::new().bold() } else { Style::new() };
+    let (name, rule) = (finding.severity.as_str(), finding.rule);
+    let message = visible(&finding.message);
+    let place = Place::of(draft, finding.span).to_string();
+    writeln!(out, "{severity}{name}[{rule}]{severity:#}{bold}: {message}{bold:#}")?;
+    writeln!(out, " --> {}", visible(&place))?;
+    let renderer = if page.color { Renderer::styled() } else { Renderer::plain() };
+    // The margin of the sentence takes three columns.
+    let snippet = snippet(draft, finding, page.width.saturating_sub(3).clamp(30, 100));
+    let mut group = Group::with_level(Level::NOTE).element(snippet);
+    for note in notes(draft, triaged) {
+        group = group.element(Level::NOTE.message(note));
     }
-    if let Some(allowed) = &triaged.allowed {
-        group = group.element(Level::NOTE.message(format!("allowed: {}", allowed.reason)));
-    }
-    if triaged.known {
-        group = group.element(Level::NOTE.message("known: the baseline has it"));
-    }
-    group
+    writeln!(out, "{}\n", renderer.term_width(page.width.max(40)).render(&[group]))
+}
+
+/// What explains a finding, and what the project says of it.
+fn notes(draft: &Draft, triaged: &Triaged) -> Vec<String> {
+    let related = triaged.finding.related.iter();
+    let related = related.map(|it| format!("{}: {}", Place::of(draft, it.span), it.message));
+    let allowed = triaged.allowed.iter().map(|it| format!("allowed: {}", it.reason));
+    let known = triaged.known.then(|| "known: the baseline has it".to_owned());
+    related.chain(allowed).chain(known).collect()
 }
 
 /// "3 errors, 12 warnings, 37 notes, 2 allowed in 214 statements of draft.md".
@@ -71,7 +77,12 @@ fn write_count(out: &mut dyn Write, report: &CheckReport<'_>, page: Page) -> io:
         format!("{} drafts", report.drafts.len())
     };
     let counts = counts(report.drafts);
-    writeln!(out, "{bold}{counts}{bold:#} in {} of {of}", words::counted(statements, "statement"))
+    writeln!(
+        out,
+        "{bold}{counts}{bold:#} in {} of {}",
+        words::counted(statements, "statement"),
+        visible(&of)
+    )
 }
 
 /// "3 errors, 12 warnings", or "no findings".

@@ -9,7 +9,7 @@ use anstyle::Style;
 
 use super::{RegisterReport, Selected, table};
 use crate::{
-    report::{Page, words},
+    report::{Page, visible::visible, words},
     statements::{Authority, Found, Modality, Statement},
 };
 
@@ -122,7 +122,7 @@ pub fn summary(out: &mut dyn Write, report: &RegisterReport<'_>, page: Page) -> 
         let summary = Summary::of(selected);
         let bold = if page.color { Style::new().bold() } else { Style::new() };
         let draft = selected.draft;
-        writeln!(out, "{bold}{}{bold:#}\n", draft.title().unwrap_or(&draft.path))?;
+        writeln!(out, "{bold}{}{bold:#}\n", visible(draft.title().unwrap_or(&draft.path)))?;
         write_counts(out, "part", &summary.parts, Some(summary.total), page)?;
         write_counts(out, "who", &summary.bodies, None, page)?;
         write_shares(out, &summary)?;
@@ -145,7 +145,7 @@ fn write_counts(
     writeln!(out)?;
     let total = total.map(|total| ("all".to_owned(), total));
     for (name, counts) in rows.iter().chain(&total) {
-        let name: String = name.chars().take(first).collect();
+        let name: String = visible(name).chars().take(first).collect();
         write!(out, "{name:first$}")?;
         for (name, count) in names.iter().zip(counts) {
             write!(out, "  {count:>width$}", width = name.len())?;

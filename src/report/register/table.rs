@@ -6,7 +6,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Selected;
 use crate::{
-    report::{Place, wrap},
+    draft::Draft,
+    report::{Place, visible::visible, wrap},
     statements::Statement,
 };
 
@@ -17,14 +18,21 @@ const GAP: &str = "  ";
 pub(super) fn by_part<'a>(selected: &Selected<'a>) -> Vec<(String, Vec<&'a Statement>)> {
     let mut parts: Vec<(String, Vec<&Statement>)> = Vec::new();
     for statement in selected.statements() {
-        let place = Place::of(selected.draft, selected.draft.span(statement, statement.extent));
-        let part = place.headings().join(" › ");
+        let part = part_of(selected.draft, statement);
         match parts.last_mut().filter(|(last, _)| *last == part) {
             Some((_, statements)) => statements.push(statement),
             None => parts.push((part, vec![statement])),
         }
     }
     parts
+}
+
+/// The headings above a statement, without the title of the draft.
+fn part_of(draft: &Draft, statement: &Statement) -> String {
+    let headings = Place::of(draft, draft.span(statement, statement.extent)).headings();
+    let title = draft.title();
+    let without = headings.iter().skip_while(|heading| Some(**heading) == title);
+    without.copied().collect::<Vec<_>>().join(" › ")
 }
 
 /// Writes one row: cells wrapped to the widths of their columns, side by side.
@@ -60,7 +68,7 @@ fn write_line(
         // Padding is owed until there is text to its right: no line ends in spaces.
         if !text.is_empty() {
             let style = cells[column].0;
-            write!(out, "{:behind$}{style}{text}{style:#}", "")?;
+            write!(out, "{:behind$}{style}{}{style:#}", "", visible(text))?;
             behind = 0;
         }
         behind += width.saturating_sub(text.width()) + GAP.len();

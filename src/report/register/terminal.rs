@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::{RegisterReport, Selected, row, summary, table};
 use crate::{
-    report::{Page, Place, words},
+    report::{Page, Place, visible::visible, words, wrap},
     statements::{Modality, Statement},
 };
 
@@ -32,13 +32,16 @@ fn write_draft(
     let bold = if page.color { Style::new().bold() } else { Style::new() };
     let dim = if page.color { Style::new().dimmed() } else { Style::new() };
     match draft.title() {
-        Some(title) => writeln!(out, "{bold}{title}{bold:#} {dim}{}{dim:#}", draft.path)?,
-        None => writeln!(out, "{bold}{}{bold:#}", draft.path)?,
+        Some(title) => {
+            let (title, path) = (visible(title), visible(&draft.path));
+            writeln!(out, "{bold}{title}{bold:#} {dim}{path}{dim:#}")?;
+        }
+        None => writeln!(out, "{bold}{}{bold:#}", visible(&draft.path))?,
     }
     for (part, statements) in table::by_part(selected) {
         writeln!(out)?;
         if !part.is_empty() {
-            writeln!(out, "{bold}{part}{bold:#}")?;
+            writeln!(out, "{bold}{}{bold:#}", visible(&part))?;
         }
         let widths = widths(selected, &statements, page);
         for statement in statements {
@@ -56,7 +59,8 @@ fn widths(selected: &Selected<'_>, statements: &[&Statement], page: Page) -> Vec
     let paragraph =
         statements.iter().map(|it| label(selected, it).chars().count()).max().unwrap_or(0);
     let who = (page.width / 4).clamp(12, 30);
-    table::widths(&[paragraph.clamp(1, 14), "guidance-against".len(), who], page.width)
+    let force = statements.iter().map(|it| it.modality.as_str().len()).max().unwrap_or(0);
+    table::widths(&[paragraph.clamp(1, 14), force, who], page.width)
 }
 
 fn cells(selected: &Selected<'_>, statement: &Statement, page: Page) -> Vec<(Style, String)> {
@@ -96,7 +100,8 @@ fn write_uncounted(out: &mut dyn Write, selected: &Selected<'_>) -> io::Result<(
         let document = &draft.documents[none.document as usize];
         let place = Place::of(draft, document.span(none.keyword));
         let reason = words::none_reason(none.reason);
-        writeln!(out, "  {place}: “{}”, {reason}", document.text(none.keyword))?;
+        let words = wrap::one_line(document.text(none.keyword)).into_owned();
+        writeln!(out, "  {}: “{}”, {reason}", visible(&place.to_string()), visible(&words))?;
     }
     Ok(())
 }
