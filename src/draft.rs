@@ -62,9 +62,12 @@ impl Draft {
         format!("{}/{}", self.reading.places[statement.place as usize], statement.ordinal)
     }
 
-    /// The title of the first document that has one.
+    /// The title of its document; that of one chapter is not the title of a Code in several files.
     pub fn title(&self) -> Option<&str> {
-        self.documents.iter().find_map(|document| document.title.as_deref())
+        match self.documents.as_slice() {
+            [document] => document.title.as_deref(),
+            _ => None,
+        }
     }
 
     /// The canonical names of those who have to act.

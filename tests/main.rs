@@ -7,6 +7,7 @@
 mod architecture;
 /// The command line: what it reads, what it refuses, how it ends.
 mod cli;
+<<<<<<< HEAD
 /// Files in other formats: what comes out as Markdown, and what is refused.
 mod convert;
 /// The drafts of `corpus/` are read as people read them.
@@ -21,6 +22,10 @@ mod pdf;
 mod readme;
 /// Every rule does what its page says.
 mod rules;
+=======
+/// What each format promises, on real output, field by field.
+mod reports;
+>>>>>>> 6d6a78f (Hold every report to its contract, on real output)
 /// Runs the program that a user runs.
 mod run;
 /// A text knows where its bytes lie.

@@ -5,6 +5,7 @@ use std::{io, path::PathBuf};
 use anyhow::Context;
 use clap::{Args as ClapArgs, CommandFactory, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use schemars::{JsonSchema, generate::SchemaSettings};
 
 use super::{Cli, Outcome, look::Look, output};
 use crate::{config::Config, report::json};
@@ -63,8 +64,8 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
         What::Schema { name } => {
             let schema = match name {
                 Schema::Config => schemars::schema_for!(Config),
-                Schema::Check => schemars::schema_for!(json::CheckWire),
-                Schema::Register => schemars::schema_for!(json::RegisterWire),
+                Schema::Check => written::<json::CheckWire>(),
+                Schema::Register => written::<json::RegisterWire>(),
             };
             output::to_stdout(look, |out, _| {
                 serde_json::to_writer_pretty(&mut *out, &schema).map_err(io::Error::from)?;
@@ -73,4 +74,9 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
         }
     }
     Ok(Outcome::Clean)
+}
+
+/// The schema of what is written: every key is there, where reading would let some be left out.
+fn written<T: JsonSchema>() -> schemars::Schema {
+    SchemaSettings::default().for_serialize().into_generator().into_root_schema_for::<T>()
 }

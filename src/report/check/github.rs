@@ -29,11 +29,7 @@ pub fn github(out: &mut dyn Write, report: &CheckReport<'_>) -> io::Result<()> {
             write_command(out, draft, finding)?;
         }
         if let Some(more) = findings.len().checked_sub(OF_A_LEVEL).filter(|more| *more > 0) {
-            writeln!(
-                out,
-                "and {} more: see the whole report",
-                words::counted(more, severity.as_str())
-            )?;
+            writeln!(out, "and {} more", words::counted(more, severity.as_str()))?;
         }
     }
     for (draft, shown) in &shown {

@@ -19,8 +19,10 @@ use crate::{
 
 /// `check --format json`.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Check")]
 pub struct CheckWire<'a> {
     /// "dutybound/check/1".
+    #[schemars(extend("enum" = ["dutybound/check/1"]))]
     schema: &'static str,
     not_read: Vec<NotReadWire<'a>>,
     findings: Vec<FindingWire<'a>>,
@@ -43,8 +45,10 @@ impl<'a> CheckWire<'a> {
 
 /// One finding.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Finding")]
 pub struct FindingWire<'a> {
     rule: &'a str,
+    #[schemars(extend("enum" = ["error", "warning", "note"]))]
     severity: &'static str,
     message: &'a str,
     path: &'a str,
@@ -66,6 +70,7 @@ pub struct FindingWire<'a> {
 
 /// Another place that explains a finding.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Related")]
 struct RelatedWire<'a> {
     path: &'a str,
     span: SpanWire,
@@ -73,6 +78,7 @@ struct RelatedWire<'a> {
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Allowed")]
 struct AllowedWire<'a> {
     reason: &'a str,
 }
@@ -115,6 +121,7 @@ impl<'a> RelatedWire<'a> {
 
 /// One draft and how many findings it has.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Checked")]
 struct CheckedWire<'a> {
     path: &'a str,
     paths: Vec<&'a str>,

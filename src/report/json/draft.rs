@@ -20,8 +20,10 @@ use crate::{
 
 /// `register --format json`.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Register")]
 pub struct RegisterWire<'a> {
     /// "dutybound/register/1".
+    #[schemars(extend("enum" = ["dutybound/register/1"]))]
     schema: &'static str,
     not_read: Vec<NotReadWire<'a>>,
     drafts: Vec<DraftWire<'a>>,
@@ -43,6 +45,7 @@ impl<'a> RegisterWire<'a> {
 
 /// One draft with its statements.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Draft")]
 pub struct DraftWire<'a> {
     path: &'a str,
     paths: Vec<&'a str>,
@@ -110,9 +113,13 @@ impl JsonSchema for StatementsWire<'_> {
 
 /// What the draft says its modal words mean.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Convention")]
 struct ConventionWire<'a> {
+    #[schemars(extend("enum" = ["restates-law", "makes-law", "own-standard"]))]
     kind: &'static str,
+    #[schemars(extend("enum" = ["declared", "config", "default"]))]
     found: &'static str,
+    #[schemars(extend("enum" = ["any", "upper"]))]
     case: &'static str,
     words: BTreeMap<&'a str, WordWire>,
     /// The line of the sentence that declares it.
@@ -121,8 +128,11 @@ struct ConventionWire<'a> {
 
 /// What one modal word means.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Word")]
 struct WordWire {
+    #[schemars(extend("enum" = ["duty", "prohibition", "guidance", "guidance-against", "permission", "undeclared", "encouragement"]))]
     modality: &'static str,
+    #[schemars(extend("enum" = ["law", "standard"]))]
     basis: &'static str,
 }
 

@@ -21,6 +21,7 @@ pub use statement::StatementWire;
 
 /// A path that was named and could not be read.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "NotRead")]
 pub struct NotReadWire<'a> {
     path: &'a str,
     reason: &'a str,

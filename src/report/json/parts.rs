@@ -12,6 +12,7 @@ use crate::{
 
 /// Bytes of a file, with the line and column they begin at.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Span")]
 pub(super) struct SpanWire {
     start: u32,
     end: u32,
@@ -28,6 +29,7 @@ impl SpanWire {
 
 /// Words of the draft, where they stand.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Words")]
 pub(super) struct WordsWire {
     text: String,
     #[serde(flatten)]
@@ -42,10 +44,13 @@ impl WordsWire {
 
 /// By when.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Deadline")]
 pub(super) struct DeadlineWire {
     text: String,
     value: Option<u32>,
+    #[schemars(extend("enum" = ["hour", "day", "week", "month", "term", "year", null]))]
     unit: Option<&'static str>,
+    #[schemars(extend("enum" = ["calendar", "working", "school", null]))]
     counting: Option<&'static str>,
 }
 
@@ -62,6 +67,7 @@ impl DeadlineWire {
 
 /// A reference to another place in the draft.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Reference")]
 pub(super) struct ReferenceWire<'a> {
     text: String,
     start: u32,
@@ -87,6 +93,7 @@ impl<'a> ReferenceWire<'a> {
 
 /// A citation of a law.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Citation")]
 pub(super) struct CitationWire<'a> {
     text: String,
     start: u32,
@@ -130,9 +137,11 @@ impl<'a, T> InFile<'a, T> {
 
 /// A modal word that is no statement.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "None")]
 pub(super) struct NoneWire<'a> {
     path: &'a str,
     keyword: WordsWire,
+    #[schemars(extend("enum" = ["mention", "possibility", "question", "heading", "inverted-condition", "reading-advice", "noun", "month", "lower-case", "convention", "code", "history", "description"]))]
     reason: &'static str,
 }
 

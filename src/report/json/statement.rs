@@ -13,6 +13,7 @@ use crate::{
 
 /// One obligation, recommendation or permission.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Statement")]
 pub struct StatementWire<'a> {
     /// Its paragraph and a running number in it. Unique in the draft.
     id: String,
@@ -22,11 +23,14 @@ pub struct StatementWire<'a> {
     /// Headings from the outermost part inward.
     part: Vec<&'a str>,
     paragraph: Option<&'a str>,
+    #[schemars(extend("enum" = ["draft", "quotation", "example", "note", "table", "footnote", "history"]))]
     origin: &'static str,
     text: String,
     lead_in: Option<String>,
     span: SpanWire,
+    #[schemars(extend("enum" = ["duty", "prohibition", "guidance", "guidance-against", "permission", "undeclared", "encouragement"]))]
     modality: &'static str,
+    #[schemars(extend("enum" = ["law", "standard"]))]
     basis: &'static str,
     keyword: WordsWire,
     duty_holder: DutyHolderWire<'a>,
@@ -40,9 +44,13 @@ pub struct StatementWire<'a> {
 
 /// Who has to act.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "DutyHolder")]
 struct DutyHolderWire<'a> {
+    #[schemars(extend("enum" = ["subject", "by-agent", "relative", "pronoun", "elided", "lead-in", "row", "heading", "reader", "none", "undecided"]))]
     found: &'static str,
+    #[schemars(extend("enum" = ["passive", "thing", "expletive", "receiver", null]))]
     why: Option<&'static str>,
+    #[schemars(extend("enum" = ["certain", "likely"]))]
     grade: &'static str,
     text: Option<String>,
     written: Vec<String>,
@@ -51,8 +59,10 @@ struct DutyHolderWire<'a> {
 
 /// Where the law behind a statement was found.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Authority")]
 struct AuthorityWire<'a> {
     #[serde(rename = "where")]
+    #[schemars(extend("enum" = ["sentence", "note", "row", "paragraph", "part", "none"]))]
     place: &'static str,
     citations: Vec<CitationWire<'a>>,
 }
