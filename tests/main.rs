@@ -7,7 +7,6 @@
 mod architecture;
 /// The command line: what it reads, what it refuses, how it ends.
 mod cli;
-<<<<<<< HEAD
 /// Files in other formats: what comes out as Markdown, and what is refused.
 mod convert;
 /// The drafts of `corpus/` are read as people read them.
@@ -20,12 +19,10 @@ mod pages;
 mod pdf;
 /// The README says what the program says.
 mod readme;
-/// Every rule does what its page says.
-mod rules;
-=======
 /// What each format promises, on real output, field by field.
 mod reports;
->>>>>>> 6d6a78f (Hold every report to its contract, on real output)
+/// Every rule does what its page says.
+mod rules;
 /// Runs the program that a user runs.
 mod run;
 /// A text knows where its bytes lie.

@@ -266,7 +266,7 @@ fn the_workbook_reads_back_cell_by_cell() {
     assert_eq!(duties.height(), statements.len() + 1);
     let column = |heading: &str| {
         let cells = duties.rows().next().unwrap();
-        cells.iter().position(|it| it.to_string() == heading).unwrap()
+        cells.iter().position(|it| *it == heading).unwrap()
     };
     for (row, statement) in duties.rows().skip(1).zip(statements) {
         assert_eq!(row[column("Id")].to_string(), statement["id"].as_str().unwrap());
