@@ -170,11 +170,10 @@ fn of_two(phrases: Phrases<'_>, latter: bool) -> Option<DutyHolder> {
     let mut agents = agents_named(phrases);
     agents.retain(|agent| !phrases.sentence.is_one_of(agent.words.start, &["former", "latter"]));
     agents.dedup_by(|a, b| a.name() == b.name());
-    let [first, second] = agents.as_slice() else { return None };
-    named(
-        phrases.sentence,
-        std::slice::from_ref(if latter { second } else { first }),
-        Found::Pronoun,
-        Grade::Likely,
-    )
+    let meant = match agents.as_slice() {
+        [.., last] if latter && agents.len() > 1 => last,
+        [first, _] => first,
+        _ => return None,
+    };
+    named(phrases.sentence, std::slice::from_ref(meant), Found::Pronoun, Grade::Likely)
 }

@@ -40,7 +40,8 @@ pub(super) fn duty_holder(
         }
         Shape::Modal | Shape::Phrase => {}
     }
-    let agent = traced.phrases.iter().any(NounPhrase::is_agent);
+    let agent =
+        traced.phrases.iter().any(|phrase| phrase.is_agent() || phrase.bearer == Bearer::Pronoun);
     if let Voice::Passive(participle) = voice
         && !(agent && describes_subject(phrases.sentence, participle))
     {

@@ -27,7 +27,7 @@ fn listed_as_words(sentence: Sentence<'_>, at: usize) -> bool {
     };
     let before = (0..at).rev().find(|index| !passed(index));
     before.is_some_and(|before| {
-        before + 1 < at && sentence.is_one_of(before, &["word", "words", "term", "terms", "verbs"])
+        before + 1 < at && sentence.is_one_of(before, &["words", "terms", "verbs"])
     })
 }
 

@@ -89,6 +89,12 @@ impl Walk<'_> {
     pub(in crate::statements) fn skip_openers(&self, start: usize, end: usize) -> usize {
         let mut at = start;
         while at < end {
+            if self.is(at, Kind::Open)
+                && let Some(close) = (at..end).find(|&index| self.is(index, Kind::Close))
+            {
+                at = close + 1; // "—(1) A local authority"
+                continue;
+            }
             let connective = self.tag(at, Tags::COORD)
                 || self.tag(at, Tags::ADV)
                     && !self.tag(at, Tags::DET.with(Tags::PREP).with(Tags::PRON).with(Tags::NOUN));

@@ -21,6 +21,15 @@ pub(in crate::statements) fn is_finite(sentence: Sentence<'_>, index: usize) -> 
             && !after(Tags::MODAL)
             && !follows_to(sentence, index);
     }
+    let unknown_in_s = tag(Tags::PLURAL)
+        && !tag(Tags::AGENT.with(Tags::THING).with(Tags::EITHER).with(Tags::CAPITAL));
+    if unknown_in_s && !tag(Tags::VERB_S) {
+        return sentence.tag(index + 1, Tags::DET)
+            && before.is_some_and(|before| {
+                sentence.tag(before, Tags::NOUN.with(Tags::AGENT))
+                    && !sentence.tag(before, Tags::PLURAL.with(Tags::OWNER))
+            });
+    }
     if !tag(Tags::VERB_S.with(Tags::BASE)) || tag(Tags::PREP.with(Tags::ADJ)) {
         return false;
     }

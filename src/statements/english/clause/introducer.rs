@@ -6,6 +6,9 @@ use crate::statements::english::{Kind, Tags};
 impl Walk<'_> {
     /// Whether a token introduces a clause of its own: a relative or a conjunction that subordinates.
     pub(in crate::statements) fn introduces(&self, index: usize) -> bool {
+        if self.sentence.is_word(index, "provided") && !self.sentence.is_word(index + 1, "that") {
+            return false; // "systems provided as part of proposals"
+        }
         let relative = self.tag(index, Tags::REL) && !self.is_demonstrative(index);
         let conjunction = self.tag(index, Tags::SUBORD)
             && (!self.tag(index, Tags::PREP.with(Tags::ADV)) || self.begins_clause(index + 1));

@@ -98,6 +98,9 @@ impl Walk<'_> {
 
     fn clause(&self, verb: usize) -> Clause {
         let end = self.skip_left(verb);
+        if let Some(clause) = self.after_nor(verb, end) {
+            return clause;
+        }
         if end <= self.floor {
             return self.without_words_before(verb, end);
         }
@@ -117,6 +120,23 @@ impl Walk<'_> {
             return Clause::new(Role::Embedded, Subject::Missing, end);
         }
         self.walk_left(end)
+    }
+
+    /// "Nor should the authority delay": the subject follows the modal.
+    fn after_nor(&self, verb: usize, end: usize) -> Option<Clause> {
+        let nor = end.checked_sub(1).filter(|&last| self.sentence.is_word(last, "nor"))?;
+        let subject = verb + 1;
+        if self.tag(subject, Tags::READER)
+            || self.sentence.is_one_of(subject, &["they", "it", "he", "she", "we"])
+        {
+            return Some(Clause::new(Role::Main, Subject::Phrase(subject..subject + 1), nor));
+        }
+        let verb_follows = |&index: &usize| {
+            self.tag(index, Tags::BASE.with(Tags::BE)) && !self.tag(index, Tags::NOUN)
+        };
+        let close = (subject + 1..self.sentence.tokens.len()).find(verb_follows)?;
+        self.tag(subject, Tags::DET)
+            .then(|| Clause::new(Role::Main, Subject::Phrase(subject..close), nor))
     }
 
     /// Nothing before the verb: a list item ("must cover …"), or an inversion ("Should the authority decide").

@@ -119,10 +119,10 @@ impl Phrases<'_> {
             if !name.is_empty() {
                 name.push(' ');
             }
-            let word = self.sentence.word(index);
+            let word = self.sentence.word(index).replace("- ", "-");
             let keeps_case =
                 self.tag(index, Tags::ACRONYM) || self.tag(index, Tags::CAPITAL) && index > 0;
-            let word = if keeps_case { word.to_owned() } else { word.to_lowercase() };
+            let word = if keeps_case { word } else { word.to_lowercase() };
             name.push_str(&if index + 1 == words.end { singular(&word) } else { word });
         }
         name

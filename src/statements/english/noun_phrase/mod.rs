@@ -83,6 +83,9 @@ impl Phrases<'_> {
         if self.is_pronoun(first, end) {
             return self.pronoun(first);
         }
+        if self.is_plain_verb(first) {
+            return self.phrase_at(first + 1, end); // "Remember riders", "ensure that"
+        }
         let stop = self.end_of_base(first, end);
         if stop == first {
             return determiner.and_then(|at| self.pronoun(at));
@@ -111,8 +114,14 @@ impl Phrases<'_> {
             let opener = self.tag(at, Tags::DET.with(Tags::POSSESSIVE))
                 || self.sentence.is_one_of(at, &["both", "either", "neither", "any", "of", "such"])
                     && at + 1 < end;
-            if !(opener || mark) || self.is_pronoun(at, end) && !self.tag(at, Tags::DET) {
+            if !(opener || mark || self.is_amount(at))
+                || self.is_pronoun(at, end) && !self.tag(at, Tags::DET)
+            {
                 break;
+            }
+            if self.is_amount(at) {
+                at += 2; // "more than one", "at least two"
+                continue;
             }
             if opener && !self.sentence.is_word(at, "of") {
                 determiner = Some(at);
@@ -120,6 +129,13 @@ impl Phrases<'_> {
             at += 1;
         }
         (at, determiner)
+    }
+
+    fn is_amount(&self, at: usize) -> bool {
+        self.sentence.is_word(at + 1, "than")
+            && self.sentence.is_one_of(at, &["more", "less", "fewer", "other"])
+            || self.sentence.is_word(at, "at") && self.sentence.is_word(at + 1, "least")
+            || self.sentence.is_word(at, "up") && self.sentence.is_word(at + 1, "to")
     }
 
     fn is_pronoun(&self, index: usize, end: usize) -> bool {
@@ -176,6 +192,16 @@ impl Phrases<'_> {
             at -= 1;
         }
         at
+    }
+
+    fn is_plain_verb(&self, index: usize) -> bool {
+        let noun = Tags::NOUN
+            .with(Tags::AGENT)
+            .with(Tags::THING)
+            .with(Tags::ADJ)
+            .with(Tags::PART)
+            .with(Tags::CAPITAL);
+        self.tag(index, Tags::BASE) && !self.tag(index, noun)
     }
 
     fn without_quotes(&self, first: usize, stop: usize) -> usize {
