@@ -21,7 +21,7 @@ const HEADER: &str = "| texts | keywords | keyword F1 | modality | nobody named:
     | --- | --: | --: | --: | --: | --: | --: | --: |\n";
 
 /// Under these the suite fails: keyword F1, modality, nobody-named precision and recall, holder.
-const FLOORS: [f64; 5] = [0.97, 0.98, 0.90, 0.95, 0.88];
+const FLOORS: [f64; 5] = [0.97, 0.99, 0.93, 0.97, 0.92];
 
 fn folders() -> [PathBuf; 4] {
     ["", "hostile", "kept-aside", "revisions/sen"].map(|folder| corpus().join(folder))
