@@ -21,6 +21,8 @@ pub struct Config {
     pub rules: BTreeMap<String, Level>,
     /// Severities for some files only. Later ones win over earlier ones, and all over `rules`.
     pub paths: Vec<PathRules>,
+    /// What must and should mean in these drafts, whatever they say themselves.
+    pub convention: Convention,
     /// Codes made of several files.
     pub code: Vec<Code>,
     /// Who can bear a duty here, besides those that are known.
@@ -40,6 +42,51 @@ pub enum Level {
     Note,
     /// The rule is not run.
     Off,
+}
+
+/// What must and should mean. What is left out, the draft decides.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Convention {
+    /// Whether "must" restates a law, makes law itself, or belongs to an owner's own standard.
+    pub kind: Option<ConventionKind>,
+    /// Which spellings count: in any case, or only in capitals ("upper", as RFC 8174 has it).
+    pub case: Option<Case>,
+    /// What single words rest on: `shall = "standard"`.
+    pub words: BTreeMap<ModalWord, Basis>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum ConventionKind {
+    RestatesLaw,
+    MakesLaw,
+    OwnStandard,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Case {
+    Any,
+    Upper,
+}
+
+/// On what a word rests: the law, or the owner's own standard.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    Law,
+    Standard,
+}
+
+/// A word that a convention can speak of.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(rename_all = "kebab-case")]
+pub enum ModalWord {
+    Must,
+    Shall,
+    Should,
+    May,
 }
 
 /// Severities in the files that a glob matches.

@@ -7,6 +7,8 @@
 mod architecture;
 /// The command line: what it reads, what it refuses, how it ends.
 mod cli;
+/// What a draft says its own must and should mean.
+mod convention;
 /// Files in other formats: what comes out as Markdown, and what is refused.
 mod convert;
 /// The drafts of `corpus/` are read as people read them.

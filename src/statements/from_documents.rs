@@ -24,7 +24,7 @@ impl Reading {
     /// Reads the documents of one Code, with the built-in vocabulary as the configuration extended it.
     pub fn from_documents(documents: &[Document], vocabulary: &Vocabulary) -> Self {
         let vocabulary = vocabulary.clone();
-        let convention = Convention::default();
+        let (convention, declarations) = Convention::of(documents, &vocabulary.convention);
         let anchors = Anchors::default();
         let mut places = Places::default();
         let mut statements = Vec::new();
@@ -35,7 +35,7 @@ impl Reading {
                 document,
                 &vocabulary,
                 &convention,
-                &[],
+                &declarations[index],
                 &mut places,
                 &mut statements,
                 &mut none,

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::{
     HolderName,
+    convention::StatedConvention,
     english::{Tags, Words, plural_of_phrase},
 };
 
@@ -49,6 +50,8 @@ pub struct Vocabulary {
     /// First words of the forms that hold an "of", "for" or "and": "secretary" of "Secretary of State".
     long_starts: FxHashSet<Box<str>>,
     pub(super) words: Words,
+    /// What the configuration says of must and should.
+    pub convention: StatedConvention,
 }
 
 #[derive(Deserialize)]
@@ -91,6 +94,7 @@ impl Vocabulary {
             abbreviations: FxHashMap::default(),
             long_starts: FxHashSet::default(),
             words,
+            convention: StatedConvention::default(),
         };
         for entry in &data.holder {
             vocabulary.add(entry);

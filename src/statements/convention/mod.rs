@@ -1,7 +1,14 @@
 //! What the draft says its own must and should mean.
 
+mod declared;
+mod meaning;
+mod mention;
+
 use super::{Basis, Modality};
-use crate::source::Span;
+use crate::{
+    document::{Document, Extent},
+    source::Span,
+};
 
 /// The meaning of the modal words in one Code, and where it was said.
 #[derive(Clone, Debug)]
@@ -17,9 +24,19 @@ pub struct Convention {
 /// One word of a convention: "must", a duty, resting on law.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
+    /// Lower case, without "not".
     pub word: String,
     pub modality: Modality,
     pub basis: Basis,
+    /// How the draft writes it where it declares it.
+    pub form: Form,
+}
+
+/// How a word looks, where its looks can carry meaning.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    pub capitals: bool,
+    pub bold: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +63,20 @@ pub enum Case {
     Upper,
 }
 
+/// What a project says of the convention; what it leaves open, the draft decides.
+#[derive(Clone, Debug, Default)]
+pub struct StatedConvention {
+    pub kind: Option<ConventionKind>,
+    pub case: Option<Case>,
+    pub words: Vec<Word>,
+}
+
+impl StatedConvention {
+    fn says_anything(&self) -> bool {
+        self.kind.is_some() || self.case.is_some() || !self.words.is_empty()
+    }
+}
+
 impl Default for Convention {
     fn default() -> Self {
         Self {
@@ -59,6 +90,34 @@ impl Default for Convention {
 }
 
 impl Convention {
+    /// The convention of one Code, and the stretches of each document that declare it: their modal words are named
+    /// there and not used.
+    pub(super) fn of(
+        documents: &[Document],
+        stated: &StatedConvention,
+    ) -> (Self, Vec<Vec<Extent>>) {
+        let (declared, extents) = declared::find(documents);
+        (declared.overruled_by(stated), extents)
+    }
+
+    fn overruled_by(mut self, stated: &StatedConvention) -> Self {
+        if !stated.says_anything() {
+            return self;
+        }
+        self.found = ConventionFound::Config;
+        self.kind = stated.kind.unwrap_or(self.kind);
+        self.case = stated.case.unwrap_or(self.case);
+        if stated.kind.is_some() {
+            let basis = self.default_basis();
+            self.words.iter_mut().for_each(|word| word.basis = basis);
+        }
+        for word in &stated.words {
+            self.words.retain(|known| known.word != word.word);
+            self.words.push(word.clone());
+        }
+        self
+    }
+
     /// What the convention says of a modal word, in any case.
     pub fn word(&self, word: &str) -> Option<&Word> {
         self.words.iter().find(|declared| declared.word.eq_ignore_ascii_case(word))
