@@ -1,5 +1,7 @@
 //! A document's plain text, and the way back from each of its characters to the bytes of the source.
 
+use std::cell::Cell;
+
 use super::Extent;
 
 /// Plain text made of pieces of a source: markup left out, entities and soft breaks replaced.
@@ -82,10 +84,15 @@ impl Plain {
 
     /// Ends a line: what comes next belongs to another passage.
     pub(super) fn end_line(&mut self) {
-        let end = self.pieces.last().map_or(0, |last| last.end);
+        self.end_with('\n');
+    }
+
+    /// Appends a character that no byte of the source stands for.
+    fn end_with(&mut self, character: char) {
         let plain = self.text.len() as u32;
+        let end = self.pieces.last().map_or(0, |last| last.source_end(plain));
         self.pieces.push(Piece { plain, start: end, end, verbatim: false });
-        self.text.push('\n');
+        self.text.push(character);
     }
 
     /// The source bytes of an extent: from its first character's first byte to its last character's last.
@@ -111,10 +118,7 @@ impl Plain {
         let mut at = Cursor::default();
         for edit in edits {
             self.copy(&mut at, edit.extent.start, &mut made);
-            let (start, end) = self.source_range(edit.extent);
-            let plain = made.text.len() as u32;
-            made.pieces.push(Piece { plain, start, end, verbatim: false });
-            made.text.push(edit.with.as_char());
+            made.end_with(edit.with.as_char());
             at.offset = edit.extent.end;
         }
         self.copy(&mut at, self.text.len() as u32, &mut made);
@@ -168,6 +172,8 @@ impl Piece {
 pub(super) struct Moves {
     /// Where each edit ends in the text before it, and how many bytes have gone by then.
     ends: Vec<(Extent, u32)>,
+    /// How many edits lay before what was asked for last: most questions come in order.
+    hint: Cell<usize>,
 }
 
 impl Moves {
@@ -177,13 +183,12 @@ impl Moves {
             gone += (edit.extent.end - edit.extent.start) - 1;
             (edit.extent, gone)
         };
-        Self { ends: edits.iter().map(end).collect() }
+        Self { ends: edits.iter().map(end).collect(), hint: Cell::new(0) }
     }
 
     /// Where an offset is afterwards. One inside an edit is put at the edit's end.
     pub(super) fn offset(&self, offset: u32) -> u32 {
-        let after = self.ends.partition_point(|(extent, _)| extent.start < offset);
-        match after.checked_sub(1).map(|index| self.ends[index]) {
+        match self.edit_before(|edit| edit.start < offset) {
             Some((extent, gone)) => offset.max(extent.end) - gone,
             None => offset,
         }
@@ -204,7 +209,13 @@ impl Moves {
     }
 
     fn edit_before(&self, is_before: impl Fn(Extent) -> bool) -> Option<(Extent, u32)> {
-        let after = self.ends.partition_point(|&(extent, _)| is_before(extent));
+        let mut after = self.hint.get();
+        if after.checked_sub(1).is_some_and(|last| !is_before(self.ends[last].0)) {
+            after = self.ends[..after].partition_point(|&(extent, _)| is_before(extent));
+        }
+        let later = self.ends[after..].iter().take_while(|&&(extent, _)| is_before(extent));
+        after += later.count();
+        self.hint.set(after);
         after.checked_sub(1).map(|index| self.ends[index])
     }
 }
