@@ -29,3 +29,5 @@ mod rules;
 mod run;
 /// A text knows where its bytes lie.
 mod source;
+/// What a project makes of findings: severities, allows, the baseline.
+mod triage;

@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::{CheckReport, CheckedDraft, show::Shown};
+use super::{CheckReport, CheckedDraft, excerpt::excerpt, show::Shown};
 use crate::{
-    findings::Severity,
+    draft::Draft,
+    findings::{Finding, Severity},
     report::{Place, markdown::escaped, words},
     triage::{self, Triaged},
 };
@@ -62,11 +63,23 @@ fn write_finding(out: &mut dyn Write, checked: &CheckedDraft, triaged: &Triaged)
     if let Some(allowed) = &triaged.allowed {
         write!(out, ", allowed: {}", escaped(&allowed.reason))?;
     }
-    let words: String = place.words().chars().take(300).collect();
-    writeln!(out, "  \n  > {}", escaped(&words))?;
+    writeln!(out, "  \n  > {}", sentence(&checked.draft, finding))?;
     for related in &finding.related {
         let place = Place::of(&checked.draft, related.span);
         writeln!(out, "  - {}: {}", escaped(&place.to_string()), escaped(&related.message))?;
     }
     Ok(())
+}
+
+/// The sentence, with the words at fault in bold.
+fn sentence(draft: &Draft, finding: &Finding) -> String {
+    let text = draft.source(finding.span.source).text();
+    let (excerpt, fault) = (excerpt(draft, finding), finding.span.range());
+    let end = fault.end.min(excerpt.end);
+    if fault.is_empty() {
+        return escaped(&text[excerpt]);
+    }
+    let before = escaped(&text[excerpt.start..fault.start]);
+    let after = escaped(&text[end..excerpt.end]);
+    format!("{before}**{}**{after}", escaped(&text[fault.start..end]))
 }

@@ -1,5 +1,6 @@
 //! What was found in the drafts that were checked.
 
+mod excerpt;
 mod github;
 mod junit;
 mod markdown;

@@ -22,7 +22,8 @@ pub fn markdown(out: &mut dyn Write, report: &RegisterReport<'_>) -> io::Result<
                 out,
                 "| paragraph | force | who | what | law |\n| --- | --- | --- | --- | --- |"
             )?;
-            for statement in statements {
+            for (index, &statement) in statements.iter().enumerate() {
+                let before = index.checked_sub(1).map(|before| statements[before]);
                 let place = Place::of(draft, draft.span(statement, statement.extent));
                 writeln!(
                     out,
@@ -30,7 +31,7 @@ pub fn markdown(out: &mut dyn Write, report: &RegisterReport<'_>) -> io::Result<
                     escaped(place.paragraph().unwrap_or_default()),
                     statement.modality.as_str(),
                     escaped(&row::who(draft, statement)),
-                    escaped(&row::what(draft, statement)),
+                    escaped(&row::what(draft, statement, before)),
                     escaped(&row::cited(draft, statement)),
                 )?;
             }

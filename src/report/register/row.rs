@@ -18,7 +18,7 @@ const fn column(name: &'static str, heading: &'static str, width: u8) -> Column 
 }
 
 /// The columns of a register.
-pub(super) const COLUMNS: [Column; 19] = [
+pub(super) const COLUMNS: [Column; 20] = [
     column("draft", "Draft", 24),
     column("id", "Id", 10),
     column("page", "Page", 6),
@@ -32,6 +32,7 @@ pub(super) const COLUMNS: [Column; 19] = [
     column("holder_as_written", "Who, as written", 26),
     column("found", "Found in", 10),
     column("text", "Statement", 80),
+    column("action", "What has to be done", 50),
     column("lead_in", "Lead-in", 30),
     column("deadline", "By when", 18),
     column("conditions", "Conditions", 30),
@@ -60,6 +61,7 @@ pub(super) fn cells(draft: &Draft, statement: &Statement) -> [String; COLUMNS.le
         holder.text.map(text).unwrap_or_default(),
         words::found(holder.found).to_owned(),
         text(statement.extent),
+        text(statement.action),
         statement.lead_in.map(text).unwrap_or_default(),
         statement.deadline.as_ref().map(|deadline| text(deadline.extent)).unwrap_or_default(),
         statement.conditions.iter().map(|&it| text(it)).collect::<Vec<_>>().join("; "),
@@ -86,12 +88,19 @@ pub(super) fn who(draft: &Draft, statement: &Statement) -> String {
     }
 }
 
-/// What has to be done, for people: the statement with its lead-in.
-pub(super) fn what(draft: &Draft, statement: &Statement) -> String {
-    let own = one_line(draft.text(statement, statement.extent)).into_owned();
+/// What has to be done, for people: the statement with its lead-in. Of a sentence that says several things, the rows
+/// after the first say only their own.
+pub(super) fn what(draft: &Draft, statement: &Statement, before: Option<&Statement>) -> String {
+    let text = |extent| one_line(draft.text(statement, extent)).into_owned();
+    let place = |it: &Statement| (it.document, it.extent);
+    if before.is_some_and(|before| place(before) == place(statement))
+        && !statement.action.is_empty()
+    {
+        return format!("… {} {}", text(statement.keyword), text(statement.action));
+    }
     match statement.lead_in {
-        Some(lead_in) => format!("{} {own}", one_line(draft.text(statement, lead_in))),
-        None => own,
+        Some(lead_in) => format!("{} {}", text(lead_in), text(statement.extent)),
+        None => text(statement.extent),
     }
 }
 

@@ -44,8 +44,9 @@ fn write_draft(
             writeln!(out, "{bold}{}{bold:#}", visible(&part))?;
         }
         let widths = widths(selected, &statements, page);
-        for statement in statements {
-            table::write_row(out, &widths, &cells(selected, statement, page))?;
+        for (index, &statement) in statements.iter().enumerate() {
+            let before = index.checked_sub(1).map(|before| statements[before]);
+            table::write_row(out, &widths, &cells(selected, statement, before, page))?;
         }
     }
     if uncounted {
@@ -63,14 +64,19 @@ fn widths(selected: &Selected<'_>, statements: &[&Statement], page: Page) -> Vec
     table::widths(&[paragraph.clamp(1, 14), force, who], page.width)
 }
 
-fn cells(selected: &Selected<'_>, statement: &Statement, page: Page) -> Vec<(Style, String)> {
+fn cells(
+    selected: &Selected<'_>,
+    statement: &Statement,
+    before: Option<&Statement>,
+    page: Page,
+) -> Vec<(Style, String)> {
     let plain = Style::new();
     let force = if page.color { modality_style(statement.modality) } else { plain };
     vec![
         (plain, label(selected, statement)),
         (force, statement.modality.as_str().to_owned()),
         (plain, row::who(selected.draft, statement)),
-        (plain, row::what(selected.draft, statement)),
+        (plain, row::what(selected.draft, statement, before)),
     ]
 }
 
