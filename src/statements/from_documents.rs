@@ -2,7 +2,7 @@
 
 use super::{
     Citation, Convention, NoStatement, Reference, Statement, Vocabulary, anchors::Anchors,
-    citation, places::Places, reader::Reader,
+    citation, places::Places, reader::Reader, reference,
 };
 use crate::document::Document;
 
@@ -42,13 +42,14 @@ impl Reading {
             );
             reader.read(&anchors);
         }
+        let citations = citation::read(documents);
         Self {
             convention,
             vocabulary,
             statements,
             none,
-            references: Vec::new(),
-            citations: citation::read(documents),
+            references: reference::read(documents, &citations),
+            citations,
             places: places.into_names(),
         }
     }

@@ -13,6 +13,7 @@ mod mention;
 pub mod modality;
 mod places;
 mod reader;
+mod reference;
 mod sense;
 mod verb_phrase;
 pub mod vocabulary;

@@ -23,6 +23,7 @@ use aho_corasick::AhoCorasick;
 
 use super::Citation;
 use crate::document::{Document, PassageId};
+pub(super) use provision::separator;
 use {instruments::Instruments, parsed::Parsed};
 
 /// Every citation in the documents of one Code, in the order of the text.

@@ -1,0 +1,179 @@
+//! What a draft numbers and heads: everything a reference may point at, over all documents of one Code.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::{
+    acts::{comparable, provision::compare_numbers},
+    document::{Document, ParagraphId, PartId, PassageKind, Unit},
+};
+
+/// Something with a number.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) document: u32,
+    /// Where it begins in the source.
+    pub(super) at: u32,
+    pub(super) part: PartId,
+    pub(super) paragraph: Option<ParagraphId>,
+}
+
+/// Everything a reference may point at.
+#[derive(Debug, Default)]
+pub(super) struct Numbering {
+    /// By unit, where the draft writes one, and number in lower case.
+    numbered: FxHashMap<(Option<Unit>, String), Vec<Place>>,
+    /// How many numbers each unit has.
+    counts: FxHashMap<Option<Unit>, u32>,
+    paragraphs: FxHashMap<String, Vec<Place>>,
+    paragraph_units: FxHashSet<Unit>,
+    pub(super) footnotes: FxHashSet<String>,
+    /// Letters and digits only: how dashes and dots become anchors differs from site to site.
+    anchors: FxHashSet<String>,
+    /// Comparable headings, without number, and where they stand.
+    pub(super) headings: Vec<(String, u32, PartId)>,
+    pub(super) has_dotted: bool,
+    pub(super) has_whole: bool,
+}
+
+impl Numbering {
+    pub(super) fn collect(documents: &[Document]) -> Self {
+        let mut made = Self::default();
+        for (index, document) in documents.iter().enumerate() {
+            made.parts(index as u32, document);
+            made.paragraphs(index as u32, document);
+            made.captions(index as u32, document);
+            let noted = document.marks.iter().filter(|mark| mark.note.is_some());
+            made.footnotes.extend(noted.map(|mark| mark.label.to_lowercase()));
+            made.anchors.extend(document.anchors.iter().map(|anchor| letters(anchor)));
+            made.anchors.extend(document.parts.iter().map(|part| letters(&part.slug)));
+        }
+        made
+    }
+
+    fn parts(&mut self, index: u32, document: &Document) {
+        for (id, part) in document.parts.iter().enumerate().skip(1) {
+            let part_id = PartId(id as u32);
+            let heading = comparable(document.text(part.name));
+            self.headings.push((heading, index, part_id));
+            let Some(number) = &part.number else { continue };
+            let at = document.span(part.heading).start;
+            let place = Place { document: index, at, part: part_id, paragraph: None };
+            self.number(part.unit, number.as_str(), place);
+        }
+    }
+
+    fn paragraphs(&mut self, index: u32, document: &Document) {
+        for (id, paragraph) in document.paragraphs.iter().enumerate() {
+            let paragraph_id = Some(ParagraphId(id as u32));
+            let (at, part) = (paragraph.label.start, paragraph.part);
+            let place = Place { document: index, at, part, paragraph: paragraph_id };
+            let number = paragraph.number.as_str();
+            self.has_dotted |= number.contains('.');
+            self.has_whole |= number.bytes().all(|byte| byte.is_ascii_digit());
+            self.paragraph_units.extend(paragraph.unit);
+            self.paragraphs.entry(number.to_lowercase()).or_default().push(place);
+            if paragraph.unit.is_some() {
+                self.number(paragraph.unit, number, place);
+            }
+        }
+    }
+
+    /// "Table 1: …", "Figure 2. …": a caption is a line of its own.
+    fn captions(&mut self, index: u32, document: &Document) {
+        for passage in &document.passages {
+            if !matches!(
+                passage.kind,
+                PassageKind::Text | PassageKind::Row { .. } | PassageKind::HeaderRow { .. }
+            ) {
+                continue;
+            }
+            let mut words = document.text(passage.extent).split_whitespace();
+            let unit = match words.next() {
+                Some("Table" | "TABLE") => Unit::Table,
+                Some("Figure" | "FIGURE" | "Diagram") => Unit::Figure,
+                Some("Box" | "BOX") => Unit::Box,
+                _ => continue,
+            };
+            let number = words.next().unwrap_or("").trim_end_matches([':', '.', ',', '–', '-']);
+            if number.starts_with(|c: char| c.is_ascii_digit())
+                || (number.len() == 1 && number != "a")
+            {
+                let at = document.span(passage.extent).start;
+                let place = Place { document: index, at, part: passage.part, paragraph: None };
+                self.number(Some(unit), number, place);
+            }
+        }
+    }
+
+    fn number(&mut self, unit: Option<Unit>, number: &str, place: Place) {
+        *self.counts.entry(unit).or_default() += 1;
+        self.numbered.entry((unit, number.to_lowercase())).or_default().push(place);
+    }
+
+    /// How many numbers the draft gives to this unit.
+    pub(super) fn count(&self, unit: Unit) -> u32 {
+        self.counts.get(&Some(unit)).copied().unwrap_or(0)
+    }
+
+    pub(super) fn has_paragraphs(&self) -> bool {
+        self.paragraphs.len() >= 3
+    }
+
+    pub(super) fn calls_paragraphs(&self, unit: Unit) -> bool {
+        self.paragraph_units.contains(&unit)
+    }
+
+    /// Where a division with this unit and number stands; one without a unit of its own too, where `bare`.
+    pub(super) fn division(&self, unit: Unit, number: &str, bare: bool) -> Option<Place> {
+        let key = number.to_lowercase();
+        let own = self.numbered.get(&(Some(unit), key.clone()));
+        let other = || self.numbered.get(&(None, key)).filter(|_| bare);
+        own.or_else(other).and_then(|places| places.first()).copied()
+    }
+
+    /// Numbered headings without a unit of their own: "1. Introduction".
+    pub(super) fn has_bare_divisions(&self) -> bool {
+        self.counts.get(&None).is_some_and(|&count| count >= 2)
+    }
+
+    /// The paragraph with this number; where several have it, the one in the same document and part as `near`.
+    pub(super) fn paragraph(&self, number: &str, near: Option<(u32, PartId)>) -> Option<Place> {
+        let places = self.paragraphs.get(&number.to_lowercase())?;
+        let close = |place: &&Place| {
+            near.is_some_and(|(document, part)| place.document == document && place.part == part)
+        };
+        let same_document =
+            |place: &&Place| near.is_some_and(|(document, _)| place.document == document);
+        let found = places.iter().find(close).or_else(|| places.iter().find(same_document));
+        found.or_else(|| places.first()).copied()
+    }
+
+    /// Whether only one paragraph has the number, so that it tells a place.
+    pub(super) fn is_unique(&self, number: &str) -> bool {
+        self.paragraphs.get(&number.to_lowercase()).is_some_and(|places| places.len() == 1)
+    }
+
+    /// The paragraph number before this one that exists, in the same chapter where numbers have steps.
+    pub(super) fn nearest(&self, number: &str) -> Option<String> {
+        let chapter = |number: &str| number.split_once('.').map(|(chapter, _)| chapter.to_owned());
+        let own = chapter(number);
+        let tail = |number: &str| number.rsplit('.').next().unwrap_or("").to_owned();
+        let mut before: Vec<&String> = self
+            .paragraphs
+            .keys()
+            .filter(|key| chapter(key) == own && compare_numbers(&tail(key), &tail(number)).is_lt())
+            .collect();
+        before.sort_by(|a, b| compare_numbers(&tail(a), &tail(b)));
+        before.last().map(|number| (*number).clone())
+    }
+
+    /// Whether some heading has this anchor, however dashes and dots are written.
+    pub(super) fn has_anchor(&self, anchor: &str) -> bool {
+        let wanted = letters(anchor);
+        wanted.is_empty() || self.anchors.contains(&wanted)
+    }
+}
+
+fn letters(anchor: &str) -> String {
+    anchor.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

@@ -1,0 +1,113 @@
+//! Pointers without a number: "the section on transition", "as set out below".
+
+use super::{
+    judge::{From, alike, content},
+    numbering::Numbering,
+};
+use crate::{
+    acts::comparable,
+    document::{Document, PassageId, PassageKind},
+    statements::{Reference, ReferenceFault},
+};
+
+/// Reads the pointers of one passage.
+pub(super) fn read(
+    document: &Document,
+    id: PassageId,
+    from: &From<'_>,
+    numbering: &Numbering,
+    out: &mut Vec<Reference>,
+) {
+    let tokens = from.tokens;
+    for at in 0..tokens.len() {
+        let found = if tokens.is_any(at, &["section", "chapter"])
+            && tokens.is_any(at + 1, &["on", "about"])
+        {
+            topic(from, numbering, at)
+        } else if tokens.is_any(at, &["above", "below", "earlier", "elsewhere"]) {
+            direction(document, id, from, at)
+        } else {
+            None
+        };
+        let Some((first, last, target, resolves)) = found else { continue };
+        let fault = (resolves != Some(true)).then_some(ReferenceFault::Vague);
+        let extent = tokens.extent(from.base, first, last);
+        out.push(Reference {
+            document: from.document,
+            passage: id,
+            extent,
+            target,
+            resolves,
+            fault,
+        });
+    }
+}
+
+type Pointer = (usize, usize, String, Option<bool>);
+
+/// "the section on transition": resolved where a heading has such a word.
+fn topic(from: &From<'_>, numbering: &Numbering, at: usize) -> Option<Pointer> {
+    let tokens = from.tokens;
+    if !tokens.is(at.checked_sub(1)?, "the") {
+        return None;
+    }
+    let is_end = |&at: &usize| {
+        tokens.kind(at) != Some(crate::statements::citation::token::Kind::Word)
+            || tokens.is_any(
+                at,
+                &[
+                    "which", "that", "for", "below", "above", "of", "in", "is", "are", "has",
+                    "must", "should", "and",
+                ],
+            )
+    };
+    let end = (at + 2..at + 7).find(is_end).unwrap_or(at + 7).min(tokens.len());
+    let words = comparable(&tokens.text[tokens.start(at + 2)..tokens.end(end.checked_sub(1)?)]);
+    content(&words).next()?;
+    let fits = |heading: &str| {
+        content(&words).any(|word| content(heading).any(|other| alike(word, other)))
+    };
+    let heading = numbering.headings.iter().find(|(heading, ..)| fits(heading));
+    let target = heading.map_or(String::new(), |(heading, ..)| heading.clone());
+    Some((at - 1, end - 1, target, heading.map(|_| true)))
+}
+
+/// "as set out above": nothing says where. Before a list or a table, "below" says enough.
+fn direction(document: &Document, id: PassageId, from: &From<'_>, at: usize) -> Option<Pointer> {
+    const VERBS: [&str; 10] = [
+        "out",
+        "described",
+        "explained",
+        "mentioned",
+        "outlined",
+        "discussed",
+        "stated",
+        "defined",
+        "listed",
+        "see",
+    ];
+    let tokens = from.tokens;
+    let verb = at.checked_sub(1).filter(|&before| tokens.is_any(before, &VERBS))?;
+    let first = if tokens.is(verb, "out") {
+        verb.checked_sub(1).filter(|&before| tokens.is(before, "set"))?
+    } else {
+        verb
+    };
+    let next = document.passages.get(id.0 as usize + 1);
+    let shown = next.is_some_and(|next| {
+        matches!(
+            next.kind,
+            PassageKind::Item { .. } | PassageKind::HeaderRow { .. } | PassageKind::Row { .. }
+        )
+    });
+    let colon = tokens.text.trim_end().ends_with(':');
+    let in_heading = matches!(document.passage(id).kind, PassageKind::Heading);
+    // "described above in paragraph 3.2" does say where.
+    let told = (at + 1..at + 4).any(|at| {
+        tokens.is_any(
+            at,
+            &["paragraph", "paragraphs", "chapter", "section", "annex", "table", "figure"],
+        )
+    });
+    (!shown && !colon && !in_heading && !told).then_some((first, at, String::new(), None))
+}
