@@ -3,7 +3,7 @@
 use crate::{
     document::{Document, Extent, Origin},
     source::{Source, SourceId, Span},
-    statements::{Citation, Reading, Reference, Statement, Vocabulary},
+    statements::{Citation, Reading, Reference, Statement, Vocabulary, authority::Authorities},
 };
 
 /// One Code, in one or more sources, read and understood.
@@ -62,6 +62,12 @@ impl Draft {
         format!("{}/{}", self.reading.places[statement.place as usize], statement.ordinal)
     }
 
+    /// The citations that are the authority of a statement: those nearest to it, wherever they stand.
+    pub fn authority_of<'a>(&'a self, statement: &Statement) -> Vec<&'a Citation> {
+        let Reading { citations, boxes, .. } = &self.reading;
+        Authorities { documents: &self.documents, citations, boxes }.of(statement).1
+    }
+
     /// The title of its document; that of one chapter is not the title of a Code in several files.
     pub fn title(&self) -> Option<&str> {
         match self.documents.as_slice() {
@@ -81,7 +87,7 @@ impl Draft {
         &'a self,
         statement: &'a Statement,
     ) -> impl Iterator<Item = &'a Citation> {
-        let key = |citation: &Citation| (citation.document, citation.extent);
+        let key = |citation: &Citation| (citation.document, citation.at);
         within(&self.reading.citations, statement, key)
     }
 

@@ -1,8 +1,13 @@
 //! Two passes over the documents of one Code: collect what the draft says of its own words, then read.
 
 use super::{
-    Citation, Convention, NoStatement, Reference, Statement, Vocabulary, anchors::Anchors,
-    citation, places::Places, reader::Reader, reference,
+    Citation, Convention, NoStatement, Reference, Statement, Vocabulary,
+    anchors::Anchors,
+    authority::{Authorities, Boxes},
+    citation,
+    places::Places,
+    reader::Reader,
+    reference,
 };
 use crate::document::Document;
 
@@ -16,6 +21,8 @@ pub struct Reading {
     pub none: Vec<NoStatement>,
     pub references: Vec<Reference>,
     pub citations: Vec<Citation>,
+    /// Where chapters list the laws they rest on.
+    pub boxes: Boxes,
     /// Names of the places statements stand in: paragraph ids and heading slugs, unique in the draft.
     pub places: Vec<String>,
 }
@@ -43,6 +50,11 @@ impl Reading {
             reader.read(&anchors);
         }
         let citations = citation::read(documents);
+        let boxes = Boxes::collect(documents, &citations);
+        let authorities = Authorities { documents, citations: &citations, boxes: &boxes };
+        for statement in &mut statements {
+            statement.authority = authorities.of(statement).0;
+        }
         Self {
             convention,
             vocabulary,
@@ -50,6 +62,7 @@ impl Reading {
             none,
             references: reference::read(documents, &citations),
             citations,
+            boxes,
             places: places.into_names(),
         }
     }

@@ -1,6 +1,7 @@
 //! Each obligation, recommendation and permission of a draft: its modality, who bears it, and on what it rests.
 
 mod anchors;
+pub mod authority;
 mod citation;
 pub mod convention;
 mod deadline;

@@ -8,7 +8,7 @@ use crate::{
     document::Extent,
     draft::Draft,
     report::{Place, words, wrap::one_line},
-    statements::{Authority, DutyHolder, Statement},
+    statements::{DutyHolder, Statement},
 };
 
 /// One obligation, recommendation or permission.
@@ -101,10 +101,11 @@ impl<'a> StatementWire<'a> {
                 .map(|deadline| DeadlineWire::of(draft.text(statement, deadline.extent), deadline)),
             authority: AuthorityWire {
                 place: words::authority(statement.authority),
-                citations: match statement.authority {
-                    Authority::Sentence | Authority::Row => cited(),
-                    _ => Vec::new(),
-                },
+                citations: draft
+                    .authority_of(statement)
+                    .into_iter()
+                    .map(|it| CitationWire::of(draft, it))
+                    .collect(),
             },
             references: draft
                 .references_in(statement)

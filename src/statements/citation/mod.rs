@@ -17,6 +17,9 @@ mod title;
 pub(super) mod token;
 pub(super) mod unit;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;

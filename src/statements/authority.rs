@@ -1,0 +1,173 @@
+//! Where the law behind a statement is cited: nearest first, from its own sentence to the box of laws of its chapter.
+
+use std::ops::Range;
+
+use super::{Authority, Citation, Statement};
+use crate::{
+    acts::comparable,
+    document::{Document, Extent, PartId, PassageId, PassageKind},
+};
+
+/// The boxes "Relevant legislation" of a Code: each with its document, the part it speaks for, and its citations.
+#[derive(Debug, Default)]
+pub struct Boxes(Vec<(u32, PartId, Range<usize>)>);
+
+impl Boxes {
+    /// `citations` are in the order of the text, as [`super::Reading`] has them.
+    pub fn collect(documents: &[Document], citations: &[Citation]) -> Self {
+        let none = Self::default();
+        let finder = Authorities { documents, citations, boxes: &none };
+        let all = documents.iter().enumerate();
+        Self(all.flat_map(|(index, document)| finder.boxes_of(index as u32, document)).collect())
+    }
+}
+
+/// Finds authorities over the documents of one Code.
+#[derive(Debug)]
+pub struct Authorities<'a> {
+    /// Of one Code.
+    pub documents: &'a [Document],
+    /// In the order of the text.
+    pub citations: &'a [Citation],
+    /// Of the same documents and citations.
+    pub boxes: &'a Boxes,
+}
+
+impl<'a> Authorities<'a> {
+    /// Where the law behind a statement is cited, and the citations there.
+    pub fn of(&self, statement: &Statement) -> (Authority, Vec<&'a Citation>) {
+        let document = &self.documents[statement.document as usize];
+        let passage = document.passage(statement.passage);
+        let in_row = || matches!(passage.kind, PassageKind::Row { .. }).then_some(passage.extent);
+        let steps: [(Authority, Vec<Range<usize>>); 5] = [
+            (Authority::Sentence, self.sentence(statement)),
+            (Authority::Note, self.notes(statement)),
+            (
+                Authority::Row,
+                in_row().map(|row| self.within(statement.document, row)).into_iter().collect(),
+            ),
+            (Authority::Paragraph, self.paragraph(statement)),
+            (Authority::Part, self.part(statement.document, passage.part)),
+        ];
+        for (authority, places) in steps {
+            let found: Vec<&Citation> =
+                places.into_iter().flat_map(|place| &self.citations[place]).collect();
+            if !found.is_empty() {
+                return (authority, found);
+            }
+        }
+        (Authority::None, Vec::new())
+    }
+
+    /// The indices of the citations that begin within an extent.
+    fn within(&self, document: u32, extent: Extent) -> Range<usize> {
+        let before = |offset: u32| {
+            self.citations.partition_point(|citation| {
+                (citation.document, citation.at.start) < (document, offset)
+            })
+        };
+        before(extent.start)..before(extent.end).max(before(extent.start))
+    }
+
+    fn sentence(&self, statement: &Statement) -> Vec<Range<usize>> {
+        let own = std::iter::once(statement.extent).chain(statement.lead_in);
+        own.map(|extent| self.within(statement.document, extent)).collect()
+    }
+
+    fn notes(&self, statement: &Statement) -> Vec<Range<usize>> {
+        let document = &self.documents[statement.document as usize];
+        let own: Vec<Extent> = std::iter::once(statement.extent).chain(statement.lead_in).collect();
+        // A mark may stand behind the full stop.
+        let marked = |at: u32| own.iter().any(|extent| extent.start <= at && at <= extent.end + 1);
+        let after = document.marks.partition_point(|mark| {
+            mark.at < own.iter().map(|extent| extent.start).min().unwrap_or(0)
+        });
+        document.marks[after..]
+            .iter()
+            .take_while(|mark| mark.at <= statement.extent.end + 1)
+            .filter(|mark| marked(mark.at))
+            .filter_map(|mark| mark.note)
+            .map(|note| self.within(statement.document, document.passage(note).extent))
+            .collect()
+    }
+
+    /// The paragraph; in text without numbers, the passage and a line of law right under it.
+    fn paragraph(&self, statement: &Statement) -> Vec<Range<usize>> {
+        let document = &self.documents[statement.document as usize];
+        let passage = document.passage(statement.passage);
+        let mut places = vec![self.within(statement.document, passage.extent)];
+        if let Some(paragraph) = passage.paragraph {
+            let passages = document.paragraph(paragraph).passages.clone();
+            places.extend(
+                passages.map(|id| {
+                    self.within(statement.document, document.passage(PassageId(id)).extent)
+                }),
+            );
+        } else {
+            let next = document.passages.get(statement.passage.0 as usize + 1);
+            let law = next.filter(|next| {
+                next.part == passage.part && is_law_line(document.text(next.extent))
+            });
+            places.extend(law.map(|law| self.within(statement.document, law.extent)));
+        }
+        places
+    }
+
+    /// The boxes of the part and of those it lies in.
+    fn part(&self, index: u32, part: PartId) -> Vec<Range<usize>> {
+        let document = &self.documents[index as usize];
+        let path = document.path_of(part);
+        let speaks = |speaks_for: &PartId| speaks_for.0 == 0 || path.contains(speaks_for);
+        let boxes =
+            self.boxes.0.iter().filter(|(of, speaks_for, _)| *of == index && speaks(speaks_for));
+        boxes.map(|(.., citations)| citations.clone()).collect()
+    }
+
+    fn boxes_of(&self, index: u32, document: &Document) -> Vec<(u32, PartId, Range<usize>)> {
+        let mut found = Vec::new();
+        for (id, passage) in document.passages.iter().enumerate() {
+            let text = document.text(passage.extent);
+            if text.len() > 80 || !is_box_heading(text) {
+                continue;
+            }
+            let is_heading = passage.kind == PassageKind::Heading;
+            let speaks_for = if is_heading {
+                document.part(passage.part).parent.unwrap_or_default()
+            } else {
+                passage.part
+            };
+            let rest = document.passages[id + 1..].iter();
+            let own = rest
+                .take_while(|next| next.part == passage.part && next.kind != PassageKind::Heading);
+            // Without a heading of its own the box ends where the numbered text begins again.
+            let own = own.take_while(|next| is_heading || next.paragraph == passage.paragraph);
+            let end = own.last().map_or(passage.extent.end, |last| last.extent.end);
+            let extent = Extent { start: passage.extent.start, end };
+            found.push((index, speaks_for, self.within(index, extent)));
+        }
+        found
+    }
+}
+
+/// "Relevant legislation", "The legal framework".
+fn is_box_heading(text: &str) -> bool {
+    const NAMES: [&str; 7] = [
+        "relevant legislation",
+        "legislation",
+        "legal framework",
+        "statutory framework",
+        "relevant law",
+        "legal basis",
+        "primary legislation",
+    ];
+    let key = comparable(text);
+    let key = key.strip_prefix("the ").unwrap_or(&key);
+    NAMES.contains(&key)
+}
+
+/// "Law RTA 1988 sect 36", "[Section 4]".
+fn is_law_line(text: &str) -> bool {
+    text.starts_with("Law ")
+        || text.starts_with("Laws ")
+        || (text.starts_with('[') && text.trim_end().ends_with(']'))
+}
