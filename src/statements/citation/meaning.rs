@@ -189,12 +189,7 @@ fn of_short(
     if !matches!(kind, Kind::Act | Kind::Regulations | Kind::Bill) {
         return Meaning::default();
     }
-    let near = last_of_kind(place.before, kind).filter(|near| {
-        year.is_none_or(|year| {
-            near.title.as_ref().is_some_and(|title| title.ends_with(&year.to_string()))
-        })
-    });
-    if let Some(near) = near {
+    if let Some(near) = last_of_year(place.before, kind, year) {
         return near;
     }
     let candidates = match kind {
@@ -217,6 +212,18 @@ fn last_of_kind(before: &[Meaning], kind: Kind) -> Option<Meaning> {
     let last =
         before.iter().rfind(|meaning| meaning.kind == Some(kind) && meaning.title.is_some())?;
     Some(Meaning { fault: None, ..last.clone() })
+}
+
+/// As [`last_of_kind`]; of a year, only where the paragraph names one such instrument.
+fn last_of_year(before: &[Meaning], kind: Kind, year: Option<u16>) -> Option<Meaning> {
+    let Some(year) = year.map(|year| year.to_string()) else { return last_of_kind(before, kind) };
+    let of_year = |meaning: &&Meaning| {
+        meaning.kind == Some(kind)
+            && meaning.title.as_ref().is_some_and(|title| title.ends_with(&year))
+    };
+    let last = before.iter().rfind(of_year)?;
+    let alone = before.iter().filter(of_year).all(|meaning| meaning.title == last.title);
+    alone.then(|| Meaning { fault: None, ..last.clone() })
 }
 
 fn of_number(id: &str, written: &str, instruments: &Instruments) -> Meaning {

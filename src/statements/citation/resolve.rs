@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     acts::{Kind, uri},
-    document::{Document, Extent, ParagraphId, PassageKind},
+    document::{Document, Extent, ParagraphId, PassageId, PassageKind},
     statements::{Citation, CitationFault},
 };
 
@@ -25,12 +25,13 @@ pub(super) fn citations(
 ) {
     let own_sections = own_sections(documents);
     let mut before: Vec<Meaning> = Vec::new();
-    let mut paragraph: Option<(u32, Option<ParagraphId>, u32)> = None;
+    let mut paragraph: Option<(u32, Option<ParagraphId>, Option<PassageId>)> = None;
     for parsed in passages {
         let document = &documents[parsed.document as usize];
         let passage = document.passage(parsed.passage);
-        // Unnumbered text: the part stands for the paragraph, since a draft without numbers has no other.
-        let here = (parsed.document, passage.paragraph, passage.part.0);
+        // Text without a number stands for itself; an item goes with the words that introduce its list.
+        let alone = passage.paragraph.is_none().then(|| passage.lead_in.unwrap_or(parsed.passage));
+        let here = (parsed.document, passage.paragraph, alone);
         if paragraph != Some(here) {
             before.clear();
             paragraph = Some(here);

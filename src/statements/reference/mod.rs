@@ -153,7 +153,7 @@ impl Reader<'_> {
 
 /// "of that document", "of the Handbook", "in their plan". "of this Code" is the draft itself.
 fn is_of_another(tokens: &Tokens<'_>, after: usize) -> bool {
-    const OWN: [&str; 12] = [
+    const OWN: [&str; 9] = [
         "code",
         "framework",
         "guidance",
@@ -162,9 +162,6 @@ fn is_of_another(tokens: &Tokens<'_>, after: usize) -> bool {
         "section",
         "part",
         "annex",
-        "standard",
-        "handbook",
-        "policy",
         "appendix",
     ];
     const OTHER: [&str; 11] =

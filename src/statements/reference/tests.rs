@@ -77,7 +77,10 @@ fn headings_beside_the_number() {
     assert_eq!(fault(&text("The Local Offer")), None);
     assert_eq!(fault(&text("Local offers")), None);
     assert_eq!(fault(&text("England only")), None);
-    assert!(matches!(fault(&text("Joint arrangements")), Some(ReferenceFault::OtherHeading { .. })));
+    assert!(matches!(
+        fault(&text("Joint arrangements")),
+        Some(ReferenceFault::OtherHeading { .. })
+    ));
     assert!(matches!(fault(&text("Transition")), Some(ReferenceFault::OtherHeading { .. })));
     assert_eq!(fault(&text("for young people")), None);
 }
@@ -93,15 +96,22 @@ fn directions() {
 #[test]
 fn footnotes() {
     let text = "1. One.[^1]\n\n2. Two.\n\n3. See footnote 1 and footnote 7.\n\n[^1]: A note.\n";
-    assert_eq!(said(text), [("footnote 1".to_owned(), Some(true)), ("footnote 7".to_owned(), Some(false))]);
+    assert_eq!(
+        said(text),
+        [("footnote 1".to_owned(), Some(true)), ("footnote 7".to_owned(), Some(false))]
+    );
     let glued = "9.11 One.\n\n9.12 Two.[^3]\n\n9.13 See paragraph 9.123.\n\n[^3]: A note.\n";
     assert!(matches!(fault(glued), Some(ReferenceFault::GluedFootnote { .. })));
 }
 
 #[test]
 fn links_within_the_draft() {
-    let text = "# A Code\n\n## The Local Offer\n\n[here](#the-local-offer) and [there](#transition)\n";
-    assert_eq!(said(text), [("#the-local-offer".to_owned(), Some(true)), ("#transition".to_owned(), Some(false))]);
+    let text =
+        "# A Code\n\n## The Local Offer\n\n[here](#the-local-offer) and [there](#transition)\n";
+    assert_eq!(
+        said(text),
+        [("#the-local-offer".to_owned(), Some(true)), ("#transition".to_owned(), Some(false))]
+    );
 }
 
 #[test]
