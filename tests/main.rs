@@ -15,6 +15,8 @@ mod convert;
 mod corpus;
 /// A text is read into parts, numbered paragraphs and passages, each with its bytes.
 mod document;
+/// The law lines of the Highway Code, against their own links.
+mod law_lines;
 /// What a rule's page shows, for the suite.
 mod pages;
 /// Writes small PDF files.

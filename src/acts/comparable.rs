@@ -40,10 +40,18 @@ impl Comparable {
     }
 
     /// Where, in the original, the ending `words` begins; `None` where the text does not end with these whole words.
+    /// Spaces do not count within: "Self Build" and "Self-build" are one.
     pub fn ending(&self, words: &str) -> Option<usize> {
-        let start = self.text.len().checked_sub(words.len())?;
-        let whole =
-            self.text.ends_with(words) && (start == 0 || self.text.as_bytes()[start - 1] == b' ');
+        let mut own = self.text.bytes().enumerate().rev().filter(|(_, byte)| *byte != b' ');
+        let mut start = self.text.len();
+        for wanted in words.bytes().rev().filter(|byte| *byte != b' ') {
+            let (at, byte) = own.next()?;
+            if byte != wanted {
+                return None;
+            }
+            start = at;
+        }
+        let whole = start == 0 || self.text.as_bytes()[start - 1] == b' ';
         whole.then(|| self.from[start] as usize)
     }
 
@@ -61,6 +69,12 @@ impl Comparable {
     }
 }
 
+/// Whether two comparable forms differ in nothing but spaces.
+pub fn same_title(a: &str, b: &str) -> bool {
+    let letters = |title: &'_ str| title.bytes().filter(|byte| *byte != b' ').collect::<Vec<u8>>();
+    a == b || (a.len().abs_diff(b.len()) < 4 && letters(a) == letters(b))
+}
+
 /// The comparable form of a title.
 pub fn comparable(title: &str) -> String {
     Comparable::new(title).text
@@ -68,7 +82,7 @@ pub fn comparable(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Comparable, comparable};
+    use super::{Comparable, comparable, same_title};
 
     #[test]
     fn spelling_of_one_title() {
@@ -87,5 +101,9 @@ mod tests {
         let start = Comparable::new(text).ending("children and families act");
         assert_eq!(start.map(|at| &text[at..]), Some("Children & Families Act"));
         assert_eq!(Comparable::new("Childcare Act").ending("care act"), None);
+        assert_eq!(Comparable::new("Self Build Act").ending("selfbuild act"), Some(0));
+        assert!(
+            same_title("self build act", "selfbuild act") && !same_title("care act", "cart act")
+        );
     }
 }

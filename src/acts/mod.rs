@@ -8,7 +8,7 @@ pub mod provision;
 mod table;
 pub mod uri;
 
-pub use comparable::{Comparable, comparable};
+pub use comparable::{Comparable, comparable, same_title};
 pub use kind::Kind;
-pub use near::{Near, distance, near};
+pub use near::{Near, near};
 pub use table::{Known, all_of_year, by_id, ending, find, is_complete, with_title};

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, ops::RangeInclusive, sync::OnceLock};
 
-use super::{Comparable, comparable};
+use super::{Comparable, comparable, same_title};
 
 const ACTS: &str = include_str!("acts.txt");
 const OTHERS: &str = include_str!("others.txt");
@@ -54,7 +54,7 @@ pub fn find(full_title: &str) -> Option<&'static Known> {
     let (title, year) = full_title.trim_end().rsplit_once(|c: char| c.is_whitespace())?;
     let key = comparable(title);
     let key = key.strip_prefix("the ").unwrap_or(&key);
-    all_of_year(year.parse().ok()?).iter().find(|known| known.key == key)
+    all_of_year(year.parse().ok()?).iter().find(|known| same_title(&known.key, key))
 }
 
 /// The instrument of `year` whose title `before` ends with, the longest where several do, and the byte where it begins.
@@ -63,13 +63,15 @@ pub fn ending(before: &str, year: u16) -> Option<(usize, &'static Known)> {
     all_of_year(year)
         .iter()
         .filter_map(|known| words.ending(&known.key).map(|start| (start, known)))
+        // "… (Scotland) Act" is not the Scotland Act.
+        .filter(|&(start, _)| !before[..start].ends_with('('))
         .min_by_key(|&(start, _)| start)
 }
 
 /// Every instrument with this title, whatever its year, oldest first. Reads the whole table: for the few titles that are not found.
 pub fn with_title(title: &str) -> Vec<&'static Known> {
     let key = comparable(title);
-    YEARS.flat_map(all_of_year).filter(|known| known.key == key).collect()
+    YEARS.flat_map(all_of_year).filter(|known| same_title(&known.key, &key)).collect()
 }
 
 /// The instrument with this id: "ukpga/2014/6". Regnal ids are not looked up.
@@ -134,6 +136,7 @@ mod tests {
         let found = ending(before, 1992).map(|(start, known)| (start, known.full_title()));
         assert_eq!(found, Some((15, "Further and Higher Education Act 1992".to_owned())));
         assert!(ending("under the", 2014).is_none());
+        assert!(ending("the Smoking (Scotland) Act", 2016).is_none());
     }
 
     #[test]

@@ -127,11 +127,13 @@ fn of_year(title: &Title, year: u16) -> Title {
 
 /// Takes the id from a link on the words, unless the table says that it is another instrument's.
 fn give_id(document: &Document, words: Extent, instrument: &mut super::instruments::Instrument) {
-    if instrument.id.is_some() {
-        return;
-    }
     let link = document.links.iter().find(|link| link.extent.overlaps(words));
     let Some(address) = link.and_then(|link| uri::read(&link.target)) else { return };
+    // A Welsh instrument has its number in the series of the whole kingdom: the link knows that it is Welsh.
+    let number = |id: &str| id.split_once('/').map(|(_, number)| number.to_owned());
+    if instrument.id.as_ref().is_some_and(|own| number(own) != number(&address.id)) {
+        return;
+    }
     let other = acts::by_id(&address.id).is_some_and(|known| known.key() != instrument.words);
     let other_kind = Kind::of_id(&address.id).is_some_and(|kind| kind != instrument.kind);
     if !other && !other_kind {

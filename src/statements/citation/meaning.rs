@@ -257,11 +257,11 @@ fn of_abbreviation(
     if let Some(index) = index {
         return Meaning::of_instrument(instruments, index);
     }
-    // "CFA 2014" after "Children and Families Act 2014" needs no explanation.
+    // "CFA 2014" after "Children and Families Act 2014" needs no explanation, unless the draft has a list of such names.
     let listed_as =
         |index: usize| instruments.gazetteer.iter().find(|entry| entry.variants.contains(&index));
     let spelt_out = spelt_out(short, year, instruments);
-    if let Some(index) = spelt_out.filter(|&index| listed_as(index).is_none()) {
+    if let Some(index) = spelt_out.filter(|_| instruments.gazetteer.is_empty()) {
         return Meaning::of_instrument(instruments, index);
     }
     // The draft's own list has another short name for it.
@@ -336,7 +336,7 @@ fn spelt_out(short: &str, year: Option<u16>, instruments: &Instruments) -> Optio
 fn nearest(short: &str, instruments: &Instruments) -> Option<String> {
     let letters = |name: &str| name.chars().filter(char::is_ascii_alphabetic).collect::<String>();
     let own = letters(short);
-    let distance = |name: &str| acts::distance(&own, &letters(name));
+    let distance = |name: &str| strsim::damerau_levenshtein(&own, &letters(name));
     let entries = instruments.gazetteer.iter().map(|entry| (distance(&entry.short), &entry.short));
     let (distance, name) = entries.min_by_key(|(distance, _)| *distance)?;
     (distance <= 1 && own.len() > 3).then(|| name.clone())

@@ -52,8 +52,7 @@ pub(in crate::statements) fn all(tokens: &Tokens<'_>) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some(mention) = at_token(tokens, at, found.last().map_or(0, |last| last.last + 1))
-        else {
+        let Some(mention) = at_token(tokens, at, found.last()) else {
             at += 1;
             continue;
         };
@@ -67,11 +66,12 @@ pub(in crate::statements) fn all(tokens: &Tokens<'_>) -> Vec<Mention> {
     found
 }
 
-/// The instrument whose name has its telling word at `at`. Tokens before `free` belong to another.
-fn at_token(tokens: &Tokens<'_>, at: usize, free: usize) -> Option<Mention> {
+/// The instrument whose name has its telling word at `at`, given the one named before it.
+fn at_token(tokens: &Tokens<'_>, at: usize, before: Option<&Mention>) -> Option<Mention> {
+    let free = before.map_or(0, |before| before.last + 1);
     match tokens.kind(at)? {
         TokenKind::Mark => abroad::case(tokens, at),
-        TokenKind::Number => None,
+        TokenKind::Number => further_year(tokens, at, before?),
         TokenKind::Word => abroad::european(tokens, at)
             .or_else(|| abroad::convention(tokens, at))
             .or_else(|| abroad::numbered(tokens, at))
@@ -120,6 +120,15 @@ fn short(tokens: &Tokens<'_>, at: usize, kind: Kind) -> Option<Mention> {
         "this" | "these" => mention(Name::This),
         _ => None,
     }
+}
+
+/// "RTA 1988 & 1991": a further year of the short name before it.
+fn further_year(tokens: &Tokens<'_>, at: usize, before: &Mention) -> Option<Mention> {
+    let Name::Abbreviation { short, year: Some(_) } = &before.name else { return None };
+    let joined =
+        tokens.is_any(at.checked_sub(1)?, &["&", "and", "or", ","]) && before.last + 2 == at;
+    let name = Name::Abbreviation { short: short.clone(), year: Some(tokens.year(at)?) };
+    joined.then_some(Mention { first: at, last: at, name })
 }
 
 /// "CFA 2014", "RV(R&L)R", "MC(PH)R as amended". Whether it is the name of a law, its neighbours and the draft must say.

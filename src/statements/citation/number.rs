@@ -10,7 +10,7 @@ use crate::acts::provision::roman;
 pub(super) fn number(tokens: &Tokens<'_>, unit: Unit, at: usize) -> Option<String> {
     let word = tokens.word(at);
     match tokens.kind(at)? {
-        Kind::Number if !word.contains('.') && word.len() <= 7 && tokens.year(at).is_none() => {
+        Kind::Number if !word.contains('.') && is_in_reach(word) && tokens.year(at).is_none() => {
             Some(word.to_ascii_uppercase())
         }
         Kind::Word if is_inserted(word) => Some(word.to_owned()),
@@ -19,6 +19,12 @@ pub(super) fn number(tokens: &Tokens<'_>, unit: Unit, at: usize) -> Option<Strin
         }
         _ => None,
     }
+}
+
+/// No Act has two thousand sections: a longer number has a footnote's mark stuck to it.
+fn is_in_reach(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    digits.parse::<u32>().is_ok_and(|number| number < 2000)
 }
 
 fn has_romans(unit: Unit) -> bool {

@@ -137,7 +137,7 @@ fn backward(tokens: &Tokens<'_>, mentions: &[Mention], first: usize) -> Option<u
 }
 
 /// Words that make a provision's number the name of a thing: "a section 41 school", "section 117 aftercare".
-const THINGS: [&str; 36] = [
+const THINGS: [&str; 37] = [
     "school",
     "schools",
     "college",
@@ -166,6 +166,7 @@ const THINGS: [&str; 36] = [
     "review",
     "reviews",
     "direction",
+    "directions",
     "investigation",
     "investigations",
     "officer",

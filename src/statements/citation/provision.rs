@@ -30,11 +30,24 @@ pub(in crate::statements) struct Item {
 pub(in crate::statements) fn phrase(tokens: &Tokens<'_>, first: usize) -> Option<Phrase> {
     let (mut items, mut after) = nested(tokens, first)?;
     // "section 19 and Schedule 2", "schedule 3 part 4, schedule 9 parts 7 and 8"
-    while let Some((more, end)) = separator(tokens, after).and_then(|next| nested(tokens, next)) {
+    while let Some((mut more, end)) = separator(tokens, after).and_then(|next| nested(tokens, next))
+    {
+        if let Some(outer) = items.last().and_then(|last| shared_outer(last, more[0].unit)) {
+            for item in &mut more {
+                item.put_into(&outer);
+            }
+        }
         items.extend(more);
         after = end;
     }
     Some(Phrase { first, after, items })
+}
+
+/// In "schedule 14 part 1 and part 5" both parts lie in the schedule.
+fn shared_outer(last: &Item, unit: Unit) -> Option<Item> {
+    let step = format!("/{}/", unit.step()?);
+    let outer = &last.path[..last.path.find(&step)?];
+    unit.lies_in(last.unit).then(|| Item { path: outer.to_owned(), to: None, ..last.clone() })
 }
 
 /// A series with what it lies in, or what lies in it.
@@ -261,6 +274,10 @@ mod tests {
         assert_eq!(
             paths("schedule 3 part 4, schedule 9 parts 7 and 8"),
             ["schedule/3/part/4", "schedule/9/part/7", "schedule/9/part/8"]
+        );
+        assert_eq!(
+            paths("Schedule 14 part 1 and part 5"),
+            ["schedule/14/part/1", "schedule/14/part/5"]
         );
     }
 

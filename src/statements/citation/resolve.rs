@@ -1,6 +1,6 @@
 //! From names and provisions to citations: each with its instrument, its path and its address.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     instruments::{Instruments, is_beside},
@@ -47,6 +47,39 @@ pub(super) fn citations(
         };
         parsed.phrases.iter().for_each(|phrase| resolver.phrase(phrase, out));
         resolver.lone_mentions(out);
+    }
+    lend(out);
+}
+
+/// A provision without an instrument is of the one that the draft names elsewhere with the same provision.
+fn lend(citations: &mut [Citation]) {
+    let top = |citation: &Citation| {
+        let path = citation.provision.as_deref()?;
+        let mut steps = path.split('/');
+        Some(format!("{}/{}", steps.next()?, steps.next()?))
+    };
+    let mut named: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (index, citation) in
+        citations.iter().enumerate().filter(|(_, citation)| citation.instrument.is_some())
+    {
+        if let Some(key) = top(citation) {
+            let others = named.entry(key).or_default();
+            if others.iter().all(|&other| citations[other].instrument != citation.instrument) {
+                others.push(index);
+            }
+        }
+    }
+    for index in 0..citations.len() {
+        let is_bare = citations[index].instrument.is_none()
+            && matches!(citations[index].fault, None | Some(CitationFault::NoInstrument));
+        let lender = top(&citations[index]).filter(|_| is_bare).and_then(|key| named.get(&key));
+        if let Some([lender]) = lender.map(Vec::as_slice) {
+            let (instrument, id) =
+                (citations[*lender].instrument.clone(), citations[*lender].id.clone());
+            let own = &mut citations[index];
+            own.uri = id.as_ref().map(|id| uri::of(id, own.provision.as_deref()));
+            (own.instrument, own.id, own.fault) = (instrument, id, None);
+        }
     }
 }
 

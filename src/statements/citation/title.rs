@@ -222,7 +222,9 @@ fn is_inner_mark(tokens: &Tokens<'_>, at: usize) -> bool {
 fn open_of(tokens: &Tokens<'_>, close: usize) -> Option<usize> {
     let from = close.saturating_sub(10);
     let open = (from..close).rev().find(|&at| tokens.is(at, "("))?;
-    let titled = tokens.is_capitalised(open + 1) || tokens.is_any(open + 1, &["no"]);
+    // "(Scotland)", "(No. 2)", "(20mph Speed Limit)"
+    let titled =
+        tokens.is_capitalised(open + 1) || (close - open > 2 && tokens.is_capitalised(open + 2));
     titled.then_some(open)
 }
 

@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     acts::{comparable, provision::compare_numbers},
-    document::{Document, ParagraphId, PartId, PassageKind, Unit},
+    document::{Document, Extent, ParagraphId, PartId, Unit},
 };
 
 /// Something with a number.
@@ -78,28 +78,22 @@ impl Numbering {
         }
     }
 
-    /// "Table 1: …", "Figure 2. …": a caption is a line of its own.
+    /// "Table 1: …", "Figure 2. …" at the beginning of a passage; "Annex 1: …" anywhere, since a contents list converted
+    /// from a PDF runs on in one passage.
     fn captions(&mut self, index: u32, document: &Document) {
-        for passage in &document.passages {
-            if !matches!(
-                passage.kind,
-                PassageKind::Text | PassageKind::Row { .. } | PassageKind::HeaderRow { .. }
-            ) {
-                continue;
-            }
-            let mut words = document.text(passage.extent).split_whitespace();
-            let unit = match words.next() {
-                Some("Table" | "TABLE") => Unit::Table,
-                Some("Figure" | "FIGURE" | "Diagram") => Unit::Figure,
-                Some("Box" | "BOX") => Unit::Box,
-                _ => continue,
-            };
-            let number = words.next().unwrap_or("").trim_end_matches([':', '.', ',', '–', '-']);
-            if number.starts_with(|c: char| c.is_ascii_digit())
-                || (number.len() == 1 && number != "a")
-            {
-                let at = document.span(passage.extent).start;
-                let place = Place { document: index, at, part: passage.part, paragraph: None };
+        let passages = document.passages.iter().map(|passage| passage.extent);
+        let begins = passages.filter_map(|extent| Some((extent, caption(document.text(extent))?)));
+        let plain = document.plain.text();
+        let anywhere = memchr::memmem::find_iter(plain.as_bytes(), "Annex ").filter_map(|at| {
+            let found = caption(&plain[at..]).filter(|(unit, _)| *unit == Unit::Annex)?;
+            Some((Extent::new(at, at + 1), found))
+        });
+        for (extent, (unit, number)) in begins.chain(anywhere) {
+            let part =
+                document.passage_at(extent.start).map_or(PartId(0), |id| document.passage(id).part);
+            let at = document.span(extent).start;
+            let place = Place { document: index, at, part, paragraph: None };
+            if self.division(unit, number, false).is_none() {
                 self.number(Some(unit), number, place);
             }
         }
@@ -172,6 +166,27 @@ impl Numbering {
         let wanted = letters(anchor);
         wanted.is_empty() || self.anchors.contains(&wanted)
     }
+}
+
+/// The unit and number that a line begins with. Other divisions than tables and figures need their colon: "Annex B
+/// lists …" is a sentence.
+fn caption(text: &str) -> Option<(Unit, &str)> {
+    let mut words = text.split_whitespace();
+    let (unit, is_shown) = match words.next()? {
+        "Table" | "TABLE" => (Unit::Table, true),
+        "Figure" | "FIGURE" | "Diagram" => (Unit::Figure, true),
+        "Box" | "BOX" => (Unit::Box, true),
+        "Annex" | "ANNEX" => (Unit::Annex, false),
+        "Appendix" | "APPENDIX" => (Unit::Appendix, false),
+        "Chapter" | "CHAPTER" => (Unit::Chapter, false),
+        _ => return None,
+    };
+    let written = words.next()?;
+    let number = written.trim_end_matches([':', '.', ',', '–', '-']);
+    let closed = written.ends_with(':') || matches!(words.next(), Some("–" | "-" | ":"));
+    let is_number =
+        number.starts_with(|c: char| c.is_ascii_digit()) || (number.len() == 1 && number != "a");
+    (is_number && (is_shown || closed)).then_some((unit, number))
 }
 
 fn letters(anchor: &str) -> String {

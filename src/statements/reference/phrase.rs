@@ -95,6 +95,11 @@ fn separator(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 /// Whether what looks like a further number of the list is one: it ends there, and is shaped like the others.
 fn goes_on(tokens: &Tokens<'_>, target: Target, separator: usize, more: &Item) -> bool {
     let next = more.last + 1;
+    // "129 of chapter 11; and 135 of chapter 12": the next number is of another unit.
+    let other_unit = tokens.is(next, "of") && target_of(tokens, next + 1).is_some();
+    if tokens.is(separator, ";") || other_unit {
+        return false;
+    }
     let bare_comma =
         tokens.is(separator, ",") && !tokens.is_any(separator + 1, &["and", "or", "&"]);
     let ends = tokens.kind(next).is_none()
