@@ -1,4 +1,4 @@
-//! Lists and what leads in to them.
+//! Lists and tables, and what leads in to them.
 
 use super::{
     DutyHolder, Found, Grade, Unnamed,
@@ -7,7 +7,7 @@ use super::{
 };
 use crate::document::{Document, PassageId, PassageKind};
 
-/// Which items each passage introduces.
+/// Which items each passage introduces; a header row introduces its rows.
 #[derive(Debug, Default)]
 pub(super) struct Items {
     /// Lead-in and item, in the order of the lead-ins.
@@ -20,7 +20,9 @@ impl Items {
             .passages
             .iter()
             .enumerate()
-            .filter(|(_, passage)| matches!(passage.kind, PassageKind::Item { .. }))
+            .filter(|(_, passage)| {
+                matches!(passage.kind, PassageKind::Item { .. } | PassageKind::Row { .. })
+            })
             .filter_map(|(index, passage)| Some((passage.lead_in?, PassageId(index as u32))))
             .collect();
         pairs.sort_unstable();

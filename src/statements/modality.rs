@@ -148,8 +148,9 @@ pub(super) fn anchors() -> impl Iterator<Item = String> {
         WORDINGS.iter().flat_map(|wording| wording.anchor.split('|')).collect();
     seen.sort_unstable();
     seen.dedup();
-    seen.into_iter().map(|anchor| match anchor {
-        "is" | "are" | "has" | "have" => format!("{anchor} to"),
-        _ => anchor.to_owned(),
+    seen.into_iter().flat_map(|anchor| match anchor {
+        "is" | "are" | "has" | "have" => vec![format!("{anchor} to")],
+        _ if anchor.contains('\'') => vec![anchor.to_owned(), anchor.replace('\'', "’")],
+        _ => vec![anchor.to_owned()],
     })
 }

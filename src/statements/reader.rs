@@ -138,6 +138,11 @@ impl<'a> Reader<'a> {
         if let Some(reason) = self.out_of_place(place, words) {
             return self.leave_out(words, reason);
         }
+        let header =
+            matches!(self.document.passage(place.passage).kind, PassageKind::HeaderRow { .. });
+        if header && !ends_sentence(sentence, keyword.end) {
+            return self.leave_out(words, NoneReason::Heading);
+        }
         let phrases = Phrases { sentence, vocabulary: self.vocabulary };
         let clause = clause_of(sentence, keyword.first);
         let traced = trace(phrases, &clause.subject);
@@ -162,7 +167,7 @@ impl<'a> Reader<'a> {
             self.statement(place, sentence, keyword, (modality, basis), holder, &context);
         if ends_sentence(sentence, keyword.end)
             && self.items.introduced_by(place.passage).next().is_some()
-            && self.is_last_sentence(place)
+            && (header || self.is_last_sentence(place))
         {
             self.spread_over_items(&statement);
         } else {
@@ -187,9 +192,7 @@ impl<'a> Reader<'a> {
             }
         });
         match () {
-            () if matches!(passage.kind, PassageKind::Heading | PassageKind::HeaderRow { .. }) => {
-                Some(NoneReason::Heading)
-            }
+            () if passage.kind == PassageKind::Heading => Some(NoneReason::Heading),
             () if passage.origin == Origin::History => Some(NoneReason::History),
             () if self.is_inert(words) => Some(NoneReason::Code),
             () if declares.is_ok() => Some(NoneReason::Convention),
@@ -265,12 +268,15 @@ impl<'a> Reader<'a> {
         let items: Vec<PassageId> = self.items.introduced_by(lead.passage).collect();
         for item in items {
             let statement = self.item_statement(lead, item);
-            self.push(item, statement);
+            if !statement.extent.is_empty() {
+                self.push(item, statement);
+            }
         }
     }
 
+    /// What an item says under its lead-in; of a row, what the cell under the lead-in's column says.
     fn item_statement(&self, lead: &Statement, item: PassageId) -> Statement {
-        let extent = self.document.passage(item).extent;
+        let extent = self.cell_under(lead, item).unwrap_or(self.document.passage(item).extent);
         let mut tokens = Vec::new();
         tokenise(self.document.plain.text(), extent, &self.vocabulary.words, &mut tokens);
         let sentence = Sentence { text: self.document.plain.text(), tokens: &tokens };
@@ -288,6 +294,19 @@ impl<'a> Reader<'a> {
             deadline: parts.deadline.or_else(|| lead.deadline.clone()),
             ..lead.clone()
         }
+    }
+}
+
+impl Reader<'_> {
+    fn cell_under(&self, lead: &Statement, item: PassageId) -> Option<Extent> {
+        let PassageKind::HeaderRow { cells: header } = &self.document.passage(lead.passage).kind
+        else {
+            return None;
+        };
+        let PassageKind::Row { cells } = &self.document.passage(item).kind else { return None };
+        let of = |cell: u32| self.document.cells[cell as usize].extent;
+        let column = header.clone().position(|cell| of(cell).contains(lead.keyword))?;
+        cells.clone().nth(column).map(of)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Use, agent_subject};
 use crate::statements::{
     Modality, NoneReason,
-    english::{Bearer, Kind, Role, Subject, Tags, Voice, verb_after},
+    english::{Bearer, Kind, NounPhrase, Role, Subject, Tags, Voice, verb_after},
 };
 
 /// Verbs of being and feeling: "may have needs", "may be concerned" say what can happen.
@@ -115,7 +115,21 @@ fn permits_action(used: &Use<'_>) -> bool {
     let state = used.sentence.is_one_of(verb, &STATES);
     let missing = used.subject.is_empty() && matches!(used.clause.subject, Subject::Missing);
     let main = matches!(used.clause.role, Role::Main | Role::Complement);
-    main && acts && !state && (agent_subject(used) || proceeds || missing)
+    let somebody = agent_subject(used) || pronoun_acts(used, verb);
+    main && acts && !state && (somebody || proceeds || missing)
+}
+
+/// "they may ask", "it may act": what a thing may do ("it may change") is no permission.
+fn pronoun_acts(used: &Use<'_>, verb: usize) -> bool {
+    const BEFALLS: [&str; 16] = [
+        "take", "change", "apply", "affect", "come", "go", "help", "increase", "reduce", "mean",
+        "show", "look", "contain", "cover", "involve", "relate",
+    ];
+    let named = |phrase: &NounPhrase| {
+        phrase.bearer == Bearer::Pronoun
+            && used.sentence.is_one_of(phrase.words.start, &["they", "it", "he", "she"])
+    };
+    used.subject.first().is_some_and(named) && !used.sentence.is_one_of(verb, &BEFALLS)
 }
 
 /// "cannot" bars only where somebody acts: "instances where an authority cannot meet its need" tells of inability.

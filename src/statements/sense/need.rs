@@ -50,7 +50,11 @@ fn need_is_a_noun(used: &Use<'_>) -> Option<NoneReason> {
         || sentence.kind(before) == Some(Kind::Close);
     let has_modifier = sentence.tag(before, modifies) && !sentence.tag(before, Tags::ADV);
     let adverb = sentence.tag(before, Tags::ADV);
-    let reads_as_verb = adverb || !has_modifier && noun_before && agrees;
+    let closes_subject = sentence
+        .tag(before, Tags::BASE.with(Tags::VERB_S).with(Tags::PART).with(Tags::ING))
+        && !has_modifier
+        && matches!(&used.clause.subject, Subject::Phrase(words) if words.len() > 2);
+    let reads_as_verb = adverb || closes_subject || !has_modifier && noun_before && agrees;
     (!reads_as_verb).then_some(NoneReason::Noun)
 }
 

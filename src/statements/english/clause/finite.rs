@@ -21,6 +21,9 @@ pub(in crate::statements) fn is_finite(sentence: Sentence<'_>, index: usize) -> 
             && !after(Tags::MODAL)
             && !follows_to(sentence, index);
     }
+    if before.is_some_and(|before| sentence.is_one_of(before, &["who", "whoever"])) {
+        return !tag(Tags::ADV.with(Tags::PRON).with(Tags::DET)); // after "who" stands its verb, known or not
+    }
     let unknown_in_s = tag(Tags::PLURAL)
         && !tag(Tags::AGENT.with(Tags::THING).with(Tags::EITHER).with(Tags::CAPITAL));
     if unknown_in_s && !tag(Tags::VERB_S) {

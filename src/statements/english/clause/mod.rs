@@ -131,12 +131,17 @@ impl Walk<'_> {
         {
             return Some(Clause::new(Role::Main, Subject::Phrase(subject..subject + 1), nor));
         }
-        let verb_follows = |&index: &usize| {
-            self.tag(index, Tags::BASE.with(Tags::BE)) && !self.tag(index, Tags::NOUN)
-        };
-        let close = (subject + 1..self.sentence.tokens.len()).find(verb_follows)?;
+        let close = self.verb_from(subject + 1)?;
         self.tag(subject, Tags::DET)
             .then(|| Clause::new(Role::Main, Subject::Phrase(subject..close), nor))
+    }
+
+    /// The first plain verb from this token on.
+    fn verb_from(&self, from: usize) -> Option<usize> {
+        let plain = |&index: &usize| {
+            self.tag(index, Tags::BASE.with(Tags::BE)) && !self.tag(index, Tags::NOUN)
+        };
+        (from..self.sentence.tokens.len()).find(plain)
     }
 
     /// Nothing before the verb: a list item ("must cover …"), or an inversion ("Should the authority decide").
@@ -144,8 +149,11 @@ impl Walk<'_> {
         let inverts = self.sentence.is_one_of(verb, &["should", "must", "may", "shall", "need"])
             && (self.tag(verb + 1, Tags::DET.with(Tags::PRON)) || self.subject_follows(verb + 1))
             && !self.tag(verb + 1, Tags::NOT.with(Tags::ADV));
-        let role = if inverts { Role::Inverted } else { Role::Main };
-        Clause::new(role, Subject::Missing, end)
+        if !inverts {
+            return Clause::new(Role::Main, Subject::Missing, end);
+        }
+        let close = self.verb_from(verb + 2).unwrap_or(verb + 2);
+        Clause::new(Role::Inverted, Subject::Phrase(verb + 1..close), end)
     }
 
     fn subject_follows(&self, index: usize) -> bool {
