@@ -6,6 +6,8 @@ use dutybound::convert::{self, Kind, NotConverted, Options};
 mod broken;
 /// HTML pages.
 mod html;
+/// Word, `OpenDocument` and text files.
+mod office;
 /// Pages of text at places.
 mod pdf_text;
 

@@ -33,3 +33,5 @@ mod run;
 mod source;
 /// What a project makes of findings: severities, allows, the baseline.
 mod triage;
+/// Writes zip packages and small Word files.
+mod zip;

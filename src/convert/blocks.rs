@@ -91,3 +91,21 @@ pub(super) fn words(inlines: &[Inline]) -> String {
         })
         .collect()
 }
+
+/// A raised digit, so that a power or a mark without a note is not glued to the number before it.
+pub(super) fn raised(c: char) -> char {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    c.to_digit(10).and_then(|digit| DIGITS.get(digit as usize)).copied().unwrap_or(c)
+}
+
+/// A paragraph without bold and italic, which say nothing in a heading.
+pub(super) fn plain(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text { text, .. } => push_text(&mut out, &text, Style::default()),
+            other => out.push(other),
+        }
+    }
+    out
+}

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::blocks::{Block, Content, Inline, Mark, Note, Style};
+use super::blocks::{Block, Content, Inline, Mark, Note, Style, plain};
 
 mod escape;
 
@@ -139,7 +139,12 @@ impl Writer<'_> {
             if index > 0 {
                 self.out.push_str(margin);
             }
-            self.row(row, width);
+            if index == 0 {
+                let plain: Vec<_> = row.iter().cloned().map(plain).collect();
+                self.row(&plain, width);
+            } else {
+                self.row(row, width);
+            }
             if index == 0 {
                 self.out.push_str(margin);
                 self.out.push_str(&"| --- ".repeat(width));

@@ -7,7 +7,14 @@ mod kind;
 mod label;
 mod limits;
 mod markdown;
+mod numbering;
+mod odt;
+mod package;
 mod pdf;
+mod place;
+mod text;
+mod word;
+mod xml;
 
 use std::fmt;
 
@@ -19,6 +26,10 @@ pub use limits::Limits;
 pub enum Kind {
     Pdf,
     Html,
+    Word,
+    OpenDocument,
+    /// Plain text that is no Markdown.
+    Text,
 }
 
 /// How a file is converted.
@@ -101,6 +112,9 @@ impl std::error::Error for NotConverted {}
 pub fn to_markdown(kind: Kind, bytes: &[u8], options: &Options) -> Result<String, NotConverted> {
     let content = match kind {
         Kind::Pdf => pdf::read(bytes, &options.limits)?,
+        Kind::Word => word::read(bytes, options)?,
+        Kind::OpenDocument => odt::read(bytes, options)?,
+        Kind::Text => text::read(bytes),
         Kind::Html => html::read(bytes, &options.limits)?,
     };
     Ok(markdown::write(&content))

@@ -3,7 +3,17 @@ use std::fmt::Write as _;
 use dutybound::convert::{self, Kind, Limits, NotConverted, Options};
 
 use super::refusal;
-use crate::pdf::{file, joined, stream, text, with_contents};
+use crate::{
+    pdf::{file, joined, stream, text, with_contents},
+    zip::{docx, package},
+};
+
+/// Written by `LibreOffice`: streams, fonts and tables as real files have them.
+const FILES: [(Kind, &[u8]); 3] = [
+    (Kind::Pdf, include_bytes!("../fixtures/bees.pdf")),
+    (Kind::Word, include_bytes!("../fixtures/bees.docx")),
+    (Kind::OpenDocument, include_bytes!("../fixtures/bees.odt")),
+];
 
 fn good_pdf() -> Vec<u8> {
     let page = |n: usize| {
@@ -22,25 +32,55 @@ fn good_pdf() -> Vec<u8> {
 }
 
 #[test]
-fn a_pdf_cut_off_anywhere_is_read_or_refused() {
+fn files_cut_off_anywhere_are_read_or_refused() {
+    for (kind, whole) in FILES {
+        for percent in 0..100 {
+            let _ = convert::to_markdown(
+                kind,
+                &whole[..whole.len() * percent / 100],
+                &Options::default(),
+            );
+        }
+    }
     let whole = good_pdf();
-    for percent in 0..100 {
-        let _ = convert::to_markdown(
-            Kind::Pdf,
-            &whole[..whole.len() * percent / 100],
-            &Options::default(),
-        );
+    for end in (0..whole.len()).step_by(11) {
+        let _ = convert::to_markdown(Kind::Pdf, &whole[..end], &Options::default());
     }
 }
 
 #[test]
-fn a_pdf_with_flipped_bits_is_read_or_refused() {
+fn files_with_flipped_bits_are_read_or_refused() {
+    for (kind, whole) in FILES {
+        for at in (0..whole.len()).step_by(whole.len() / 150) {
+            let mut bytes = whole.to_vec();
+            bytes[at] ^= 1 << (at % 8);
+            let _ = convert::to_markdown(kind, &bytes, &Options::default());
+        }
+    }
     let whole = good_pdf();
     for at in (0..whole.len()).step_by(7) {
         let mut bytes = whole.clone();
         bytes[at] ^= 1 << (at % 8);
         let _ = convert::to_markdown(Kind::Pdf, &bytes, &Options::default());
     }
+}
+
+#[test]
+fn a_package_that_unfolds_to_too_much_is_refused() {
+    let bomb = docx(&" ".repeat(1 << 20), &[]);
+    let limits = Limits { unpacked: 100_000, ..Limits::default() };
+    let options = Options { limits, ..Options::default() };
+    let refused = convert::to_markdown(Kind::Word, &bomb, &options).unwrap_err();
+    assert!(matches!(refused, NotConverted::TooLarge { limit: 100_000, .. }), "{refused}");
+}
+
+#[test]
+fn a_package_nested_without_end_is_refused() {
+    let deep = format!("{}{}", "<w:sdt>".repeat(50_000), "</w:sdt>".repeat(50_000));
+    assert!(matches!(refusal(Kind::Word, &docx(&deep, &[])), NotConverted::TooLarge { .. }));
+    let content = format!("{}{}", "<a>".repeat(50_000), "</a>".repeat(50_000));
+    let file = package(&[("content.xml", content.as_bytes())]);
+    assert!(matches!(refusal(Kind::OpenDocument, &file), NotConverted::TooLarge { .. }));
 }
 
 #[test]
@@ -107,7 +147,7 @@ fn any_bytes_at_all_are_read_or_refused() {
                 (state >> 24) as u8
             })
             .collect();
-        for kind in [Kind::Pdf, Kind::Html] {
+        for kind in [Kind::Pdf, Kind::Word, Kind::OpenDocument, Kind::Html, Kind::Text] {
             let _ = convert::to_markdown(kind, &bytes, &Options::default());
         }
     }

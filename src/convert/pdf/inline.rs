@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    super::blocks::{Inline, Style, push_text, words},
+    super::blocks::{Inline, Style, push_text, raised, words},
     lines::{Line, Piece},
     measure::{Words, broken_word},
 };
@@ -66,7 +66,9 @@ impl Joiner {
                     }
                     inlines.push(Inline::Note(note));
                 }
-                None => push_text(inlines, &raised(mark), piece.style),
+                None => {
+                    push_text(inlines, &mark.chars().map(raised).collect::<String>(), piece.style);
+                }
             }
         }
         if text.ends_with(' ') {
@@ -75,29 +77,10 @@ impl Joiner {
     }
 }
 
-/// A raised number that is no note's mark, as raised digits: a power, or a mark whose note is not in the file.
-fn raised(text: &str) -> String {
-    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let digit = |c: char| c.to_digit(10).and_then(|digit| DIGITS.get(digit as usize)).copied();
-    text.chars().map(|c| digit(c).unwrap_or(c)).collect()
-}
-
 /// Whether every word is bold.
 pub(super) fn all_bold(inlines: &[Inline]) -> bool {
     inlines.iter().all(|inline| match inline {
         Inline::Text { text, style } => style.bold || !text.contains(char::is_alphanumeric),
         _ => true,
     }) && words(inlines).contains(char::is_alphabetic)
-}
-
-/// Takes bold off a heading: it says nothing there.
-pub(super) fn plain(inlines: Vec<Inline>) -> Vec<Inline> {
-    let mut out = Vec::new();
-    for inline in inlines {
-        match inline {
-            Inline::Text { text, .. } => push_text(&mut out, &text, Style::default()),
-            other => out.push(other),
-        }
-    }
-    out
 }

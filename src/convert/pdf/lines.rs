@@ -87,8 +87,8 @@ fn clean(text: &str) -> String {
             'ﬄ' => out.push_str("ffl"),
             'ﬅ' | 'ﬆ' => out.push_str("st"),
             // Ticks and crosses of the symbol fonts, which have no place of their own in Unicode's common part.
-            '\u{f0fc}' | '\u{f0fe}' => out.push('✓'),
-            '\u{f0fb}' | '\u{f0fd}' => out.push('✗'),
+            '\u{f050}' | '\u{f0fc}' | '\u{f0fe}' => out.push('✓'),
+            '\u{f04f}' | '\u{f0fb}' | '\u{f0fd}' => out.push('✗'),
             _ if c.is_whitespace() => out.push(' '),
             _ if c.is_control() || c == '\u{feff}' || c == '\u{200b}' => {}
             _ => out.push(c),

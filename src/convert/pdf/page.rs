@@ -1,7 +1,7 @@
 //! A page in reading order: what is left of it when tables are set apart and columns are told from one another.
 
 use super::{
-    content::Drawn,
+    content::{Drawn, Stroke},
     lines::{self, Line, Piece},
     tables::{self, Table},
 };
@@ -10,7 +10,10 @@ use super::{
 #[derive(Debug)]
 pub(super) struct Page {
     pub(super) number: u32,
+    pub(super) width: f32,
     pub(super) height: f32,
+    /// Drawn level lines: what may set notes off from the text.
+    pub(super) rules: Vec<Stroke>,
     /// Running text from top to bottom, furniture and notes included until they are taken out.
     pub(super) lines: Vec<Line>,
     pub(super) tables: Vec<Table>,
@@ -32,7 +35,16 @@ impl Page {
         level.retain(inside);
         let upright = lines::lines(lines::pieces(shown().filter(|glyph| glyph.upright)));
         let (tables, rest) = tables::set_apart(&drawn.strokes, level);
-        Self { number, height: drawn.height, lines: lines::lines(rest), tables, upright }
+        let rules = drawn.strokes.iter().filter(|stroke| stroke.level).copied().collect();
+        Self {
+            number,
+            width: drawn.width,
+            height: drawn.height,
+            rules,
+            lines: lines::lines(rest),
+            tables,
+            upright,
+        }
     }
 
     /// Bands from top to bottom, columns from left to right, each with its lines and tables.

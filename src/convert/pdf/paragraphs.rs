@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        blocks::{Block, Inline, Mark, Style, push_text, words},
+        blocks::{Block, Inline, Mark, Style, plain, push_text, words},
         label::{Label, LabelKind},
     },
     headings::Look,
@@ -252,7 +252,7 @@ impl<'j> Builder<'j> {
             && look.is_heading(self.body, &words(&open.inlines))
         {
             self.indents.clear();
-            let text = super::inline::plain(open.inlines);
+            let text = plain(open.inlines);
             return self.blocks.push((Block::Heading { level: 1, text }, Some(look)));
         }
         let block = match open.mark {

@@ -1,0 +1,139 @@
+//! The text inside a Word paragraph: runs, links, notes, fields.
+
+use roxmltree::Node;
+
+use super::{
+    super::{
+        blocks::{Inline, Style, push_text, raised, words},
+        xml,
+    },
+    body::Reader,
+    styles::{Looks, in_view},
+};
+
+impl Reader<'_> {
+    /// Adds the runs of a paragraph to `out`. Paragraphs of text boxes are put aside.
+    pub(super) fn runs<'a, 'i>(
+        &mut self,
+        node: Node<'a, 'i>,
+        looks: Looks,
+        out: &mut Vec<Inline>,
+        boxes: &mut Vec<Node<'a, 'i>>,
+    ) {
+        for child in self.view.children_of(node) {
+            match xml::name(child) {
+                "r" => self.run(child, looks, out, boxes),
+                "hyperlink" => self.link(child, looks, out, boxes),
+                // Properties, and the ends of comments, bookmarks and changes.
+                "pPr" | "sdtPr" | "rPr" => {}
+                _ => self.runs(child, looks, out, boxes),
+            }
+        }
+    }
+
+    fn run<'a, 'i>(
+        &mut self,
+        node: Node<'a, 'i>,
+        paragraph: Looks,
+        out: &mut Vec<Inline>,
+        boxes: &mut Vec<Node<'a, 'i>>,
+    ) {
+        let properties = in_view(xml::child(node, "rPr"), "rPrChange", self.view);
+        let style = properties.and_then(|properties| xml::value(properties, "rStyle"));
+        let looks = Looks::of(properties).or(self.styles.looks(style)).or(paragraph);
+        if looks.hidden == Some(true) {
+            return;
+        }
+        for child in node.children().filter(Node::is_element) {
+            self.piece(child, looks, out, boxes);
+        }
+    }
+
+    fn piece<'a, 'i>(
+        &mut self,
+        node: Node<'a, 'i>,
+        looks: Looks,
+        out: &mut Vec<Inline>,
+        boxes: &mut Vec<Node<'a, 'i>>,
+    ) {
+        let style = Style { bold: looks.bold == Some(true), italic: looks.italic == Some(true) };
+        match xml::name(node) {
+            "t" | "delText" => {
+                push_text(out, &shown(node.text().unwrap_or_default(), looks), style);
+            }
+            "tab" | "ptab" => push_text(out, "\t", style),
+            "noBreakHyphen" => push_text(out, "\u{2011}", style),
+            "br" | "cr" => push_text(out, " ", style),
+            "sym" => push_text(out, symbol(node), style),
+            "footnoteReference" | "endnoteReference" => {
+                out.extend(self.note(node).map(Inline::Note));
+            }
+            "lastRenderedPageBreak" => {
+                self.page += 1;
+                out.push(Inline::Page(self.page));
+            }
+            "drawing" | "pict" | "object" | "AlternateContent" => boxes.extend(text_boxes(node)),
+            _ => {}
+        }
+    }
+
+    fn link<'a, 'i>(
+        &mut self,
+        node: Node<'a, 'i>,
+        looks: Looks,
+        out: &mut Vec<Inline>,
+        boxes: &mut Vec<Node<'a, 'i>>,
+    ) {
+        let mut inner = Vec::new();
+        self.runs(node, looks, &mut inner, boxes);
+        let id = node
+            .attributes()
+            .find(|attribute| attribute.name() == "id")
+            .map(|attribute| attribute.value());
+        let text = words(&inner);
+        match id.and_then(|id| self.links.get(id)) {
+            Some(target) if !text.trim().is_empty() => {
+                let style = match inner.first() {
+                    Some(Inline::Text { style, .. }) => *style,
+                    _ => Style::default(),
+                };
+                out.push(Inline::Link { text, style, target: target.clone() });
+            }
+            _ => {
+                for inline in inner {
+                    match inline {
+                        Inline::Text { text, style } => push_text(out, &text, style),
+                        other => out.push(other),
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Text as its looks show it: "must" in capitals is MUST, and a raised number is no part of the number before it.
+fn shown(text: &str, looks: Looks) -> String {
+    if looks.raised == Some(true) {
+        return text.chars().map(raised).collect();
+    }
+    if looks.capitals == Some(true) { text.to_uppercase() } else { text.to_owned() }
+}
+
+/// A character of a symbol font. Bullets and ticks are all that text needs of them.
+fn symbol(node: Node<'_, '_>) -> &'static str {
+    match xml::attribute(node, "char").map(str::to_ascii_uppercase).as_deref() {
+        Some("F0FC" | "F0FE" | "F052") => "✓",
+        Some("F0FB" | "F0FD" | "F054") => "✗",
+        Some("F0E0" | "F0E8") => "→",
+        _ => "•",
+    }
+}
+
+/// Text boxes inside a drawing. Of two versions of a drawing the first is read.
+fn text_boxes<'a, 'i>(node: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
+    let inside = match xml::name(node) {
+        "AlternateContent" => node.children().find(Node::is_element).unwrap_or(node),
+        _ => node,
+    };
+    inside.descendants().filter(|node| xml::name(*node) == "txbxContent").take(100).collect()
+}
