@@ -83,6 +83,15 @@ mod tests {
         assert!(wrapped("legislation.gov.uk", 8).iter().all(|line| line.width() <= 8));
     }
 
+    proptest::proptest! {
+        #[test]
+        fn no_character_is_lost_and_none_is_made(text in ".{0,200}", width in 1usize..40) {
+            let kept: String = wrapped(&text, width).concat();
+            let without_space = |text: &str| text.split_whitespace().collect::<String>();
+            proptest::prop_assert_eq!(without_space(&kept), without_space(&text));
+        }
+    }
+
     #[test]
     fn wide_characters_count_for_what_they_take() {
         assert_eq!(wrapped("会議 会議 会議", 9), ["会議 会議", "会議"]);

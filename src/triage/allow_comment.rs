@@ -104,3 +104,53 @@ fn date(written: &str) -> Result<Date, String> {
     let written = written.trim();
     Date::from_iso(written).ok_or_else(|| format!("“{written}” is no date; write it as 2027-01-31"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reason(comment: &str) -> Result<String, String> {
+        read(comment).unwrap().map(|allow| allow.reason)
+    }
+
+    #[test]
+    fn reasons_may_be_quoted_in_three_ways_and_hold_anything() {
+        for quoted in ["\"a = b, until\"", "'a = b, until'", "“a = b, until”"] {
+            let comment = format!("<!-- dutybound: allow allow-unused reason={quoted} -->");
+            assert_eq!(reason(&comment), Ok("a = b, until".to_owned()), "{comment}");
+        }
+    }
+
+    #[test]
+    fn several_rules_and_a_last_day_are_read() {
+        let comment =
+            "<!--dutybound: allow allow-unused, allow-expired until=2027-01-31\n reason='r'-->";
+        let allow = read(comment).unwrap().unwrap();
+        assert_eq!(allow.rules, ["allow-unused", "allow-expired"]);
+        assert_eq!(allow.until, Date::from_iso("2027-01-31"));
+    }
+
+    #[test]
+    fn other_comments_are_nobodys_business() {
+        assert_eq!(read("<!-- page 12 -->"), None);
+        assert_eq!(read("<!---->"), None);
+    }
+
+    #[test]
+    fn what_cannot_be_followed_is_said() {
+        for (said, complaint) in [
+            ("", "begin with"),
+            ("allow", "begin with"),
+            ("allow reason='r'", "names no rule"),
+            ("allow allow-unused", "no reason"),
+            ("allow allow-unused reason=''", "no reason"),
+            ("allow allow-unused reason='r", "closing quotation mark"),
+            ("allow allow-unused reason='r' until=soon", "no date"),
+            ("allow allow-unused because='r'", "means nothing"),
+            ("allow no-such-rule reason='r'", "which is no rule"),
+        ] {
+            let error = reason(&format!("<!-- dutybound: {said} -->")).unwrap_err();
+            assert!(error.contains(complaint), "{said}: {error}");
+        }
+    }
+}

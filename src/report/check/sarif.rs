@@ -11,7 +11,7 @@ use serde_json::json;
 use super::{CheckReport, CheckedDraft, uri};
 use crate::{
     draft::Draft,
-    findings::{Finding, Severity},
+    findings::Finding,
     report::Place,
     rules::{RULES, Rule},
     source::Span,
@@ -158,11 +158,7 @@ impl<'a> ResultWire<'a> {
         Self {
             rule_id: finding.rule,
             rule_index: RULES.iter().position(|rule| rule.id == finding.rule),
-            level: match finding.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-            },
+            level: finding.severity.as_str(),
             message: TextWire { text: &finding.message },
             locations: [LocationWire::of(draft, finding.span, None)],
             related_locations: related

@@ -50,11 +50,20 @@ fn write_finding(
     let renderer = if page.color { Renderer::styled() } else { Renderer::plain() };
     // The margin of the sentence takes three columns.
     let snippet = snippet(draft, finding, page.width.saturating_sub(3).clamp(30, 100));
-    let mut group = Group::with_level(Level::NOTE).element(snippet);
+    let mut group = Group::with_level(level(finding.severity)).element(snippet);
     for note in notes(draft, triaged) {
         group = group.element(Level::NOTE.message(note));
     }
     writeln!(out, "{}\n", renderer.term_width(page.width.max(40)).render(&[group]))
+}
+
+/// Chooses the colour of the underline.
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    }
 }
 
 /// What explains a finding, and what the project says of it.
