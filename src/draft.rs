@@ -2,6 +2,7 @@
 
 use crate::{
     document::{Document, Extent, Origin},
+    law::Date,
     source::{Source, SourceId, Span},
     statements::{Citation, Reading, Reference, Statement, Vocabulary, authority::Authorities},
 };
@@ -15,6 +16,8 @@ pub struct Draft {
     /// One a source, in the same order.
     pub documents: Vec<Document>,
     pub reading: Reading,
+    /// The day it is checked against, where one is given.
+    pub as_of: Option<Date>,
 }
 
 impl Draft {
@@ -27,7 +30,13 @@ impl Draft {
             .collect();
         let reading = Reading::from_documents(&documents, vocabulary);
         let path = sources.first().map(|source| source.path().to_owned()).unwrap_or_default();
-        Self { path, sources, documents, reading }
+        Self { path, sources, documents, reading, as_of: None }
+    }
+
+    /// The day the draft is read on: the one given, or else the latest that its files say of themselves.
+    pub fn day(&self) -> Option<Date> {
+        let own = self.documents.iter().filter_map(|it| Date::from_written(it.date.as_deref()?));
+        self.as_of.or_else(|| own.max())
     }
 
     pub fn statements(&self) -> &[Statement] {

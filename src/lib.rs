@@ -27,6 +27,7 @@ pub mod convert;
 pub mod document;
 pub mod draft;
 pub mod findings;
+pub mod law;
 pub mod report;
 pub mod rules;
 pub mod source;
