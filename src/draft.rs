@@ -1,8 +1,7 @@
 //! The sources of one Code with all that was read in them: what rules are given.
 
 use crate::{
-    document::{Document, Extent, Origin},
-    law::Date,
+    document::{Document, Extent, NoteMark, Origin},
     source::{Source, SourceId, Span},
     statements::{Citation, Reading, Reference, Statement, Vocabulary, authority::Authorities},
 };
@@ -16,8 +15,6 @@ pub struct Draft {
     /// One a source, in the same order.
     pub documents: Vec<Document>,
     pub reading: Reading,
-    /// The day it is checked against, where one is given.
-    pub as_of: Option<Date>,
 }
 
 impl Draft {
@@ -30,13 +27,7 @@ impl Draft {
             .collect();
         let reading = Reading::from_documents(&documents, vocabulary);
         let path = sources.first().map(|source| source.path().to_owned()).unwrap_or_default();
-        Self { path, sources, documents, reading, as_of: None }
-    }
-
-    /// The day the draft is read on: the one given, or else the latest that its files say of themselves.
-    pub fn day(&self) -> Option<Date> {
-        let own = self.documents.iter().filter_map(|it| Date::from_written(it.date.as_deref()?));
-        self.as_of.or_else(|| own.max())
+        Self { path, sources, documents, reading }
     }
 
     pub fn statements(&self) -> &[Statement] {
@@ -107,6 +98,37 @@ impl Draft {
     ) -> impl Iterator<Item = &'a Reference> {
         let key = |reference: &Reference| (reference.document, reference.extent);
         within(&self.reading.references, statement, key)
+    }
+
+    /// Citations in a stretch of a document.
+    pub fn citations_within(
+        &self,
+        document: u32,
+        extent: Extent,
+    ) -> impl Iterator<Item = &Citation> {
+        let all = &self.reading.citations;
+        let first =
+            all.partition_point(|it| (it.document, it.extent.start) < (document, extent.start));
+        let inside = move |it: &&Citation| it.document == document && it.extent.start < extent.end;
+        all[first..].iter().take_while(inside)
+    }
+
+    /// The footnotes that a stretch of a document is marked with.
+    pub fn notes_of(&self, document: u32, extent: Extent) -> impl Iterator<Item = Extent> + '_ {
+        let document = &self.documents[document as usize];
+        let first = document.marks.partition_point(|mark| mark.at < extent.start);
+        let inside = move |mark: &&NoteMark| mark.at <= extent.end;
+        let marks = document.marks[first..].iter().take_while(inside);
+        marks.filter_map(|mark| Some(document.passage(mark.note?).extent))
+    }
+
+    /// Whether a plain-text offset of a document lies in a reference to another place of this draft.
+    pub fn is_reference(&self, document: u32, offset: u32) -> bool {
+        let references = &self.reading.references;
+        let after =
+            references.partition_point(|it| (it.document, it.extent.start) <= (document, offset));
+        let before = after.checked_sub(1).map(|index| &references[index]);
+        before.is_some_and(|it| it.document == document && offset < it.extent.end)
     }
 
     pub fn source(&self, id: SourceId) -> &Source {

@@ -16,6 +16,7 @@
 //! | [`draft`] | the sources of one Code with all that was read in them: what rules are given |
 //! | [`findings`] | one fault at one place |
 //! | [`rules`] | every check, with the page that is its test |
+//! | [`diff`] | what changed between two drafts, with the change rules |
 //! | [`triage`] | what a project makes of findings: severities, allows, baseline |
 //! | [`report`] | what people and machines are shown |
 //!
@@ -24,10 +25,10 @@
 pub mod acts;
 pub mod config;
 pub mod convert;
+pub mod diff;
 pub mod document;
 pub mod draft;
 pub mod findings;
-pub mod law;
 pub mod report;
 pub mod rules;
 pub mod source;

@@ -13,6 +13,8 @@ mod convention;
 mod convert;
 /// The drafts of `corpus/` are read as people read them.
 mod corpus;
+/// What changed between two drafts: pages of changes, planted changes.
+mod diff;
 /// A text is read into parts, numbered paragraphs and passages, each with its bytes.
 mod document;
 /// The law lines of the Highway Code, against their own links.

@@ -51,7 +51,7 @@ pub(super) struct Args {
     #[arg(long)]
     strict: bool,
 
-    /// The day to read drafts, laws and allows on, as 2027-01-31 [default: the draft's own date]
+    /// The day to hold allows against, as 2027-01-31 [default: the draft's own date]
     #[arg(long, value_name = "DATE", value_parser = policy::date)]
     as_of: Option<Date>,
 
@@ -168,7 +168,6 @@ impl Args {
         policy: &Policy,
     ) -> anyhow::Result<Vec<CheckedDraft>> {
         let check = |draft: Draft| {
-            let draft = Draft { as_of: self.as_of, ..draft };
             let triage::Outcome { findings, used } = triage::check(&draft, policy);
             (CheckedDraft { draft, findings }, used)
         };

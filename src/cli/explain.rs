@@ -3,17 +3,21 @@
 use clap::Args as ClapArgs;
 
 use super::{Outcome, look::Look, output, rules, settings};
+use crate::diff;
 
-/// Print a rule's page: what it finds, why it matters, how to mend it, when to allow it
+/// Print the page of a rule or a change: what it finds, why it matters, how to mend it, when to allow it
 #[derive(ClapArgs)]
 pub(super) struct Args {
-    /// The id of a rule; without it, all rules are listed
+    /// The id of a rule or of a change; without it, all rules are listed
     rule: Option<String>,
 }
 
 pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
     let Some(id) = &args.rule else { return rules::list(look) };
-    let rule = settings::rule_named(id)?;
-    output::to_stdout(look, |out, _| out.write_all(rule.page.as_bytes()))?;
+    let page = match diff::find(id) {
+        Some(change) => change.page,
+        None => settings::rule_named(id)?.page,
+    };
+    output::to_stdout(look, |out, _| out.write_all(page.as_bytes()))?;
     Ok(Outcome::Clean)
 }

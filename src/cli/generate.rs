@@ -45,6 +45,8 @@ enum Schema {
     Check,
     /// `register --format json`
     Register,
+    /// `diff --format json`
+    Diff,
 }
 
 pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
@@ -66,6 +68,7 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
                 Schema::Config => schemars::schema_for!(Config),
                 Schema::Check => written::<json::CheckWire>(),
                 Schema::Register => written::<json::RegisterWire>(),
+                Schema::Diff => written::<json::DiffWire>(),
             };
             output::to_stdout(look, |out, _| {
                 serde_json::to_writer_pretty(&mut *out, &schema).map_err(io::Error::from)?;

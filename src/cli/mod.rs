@@ -2,9 +2,11 @@
 
 mod check;
 mod convert;
+mod diff;
 mod explain;
 mod fail_on;
 mod generate;
+mod git;
 mod init;
 mod input;
 mod look;
@@ -42,6 +44,7 @@ struct Cli {
 enum Command {
     Check(check::Args),
     Register(register::Args),
+    Diff(diff::Args),
     Convert(convert::Args),
     Explain(explain::Args),
     Rules(rules::Args),
@@ -91,6 +94,7 @@ fn run(cli: &Cli) -> anyhow::Result<Outcome> {
     match &cli.command {
         Command::Check(args) => check::run(args, look),
         Command::Register(args) => register::run(args, look),
+        Command::Diff(args) => diff::run(args, look),
         Command::Convert(args) => convert::run(args, look),
         Command::Explain(args) => explain::run(args, look),
         Command::Rules(args) => rules::run(args, look),

@@ -16,7 +16,7 @@ use crate::{
 pub(super) const FILE_NAME: &str = "dutybound.toml";
 
 /// The configuration, and the folder its globs are relative to.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Settings {
     pub(super) config: Config,
     pub(super) folder: PathBuf,

@@ -1,6 +1,7 @@
 //! What people and machines are shown: one format a file, one pure function each.
 
 pub mod check;
+pub mod diff;
 pub mod json;
 mod markdown;
 mod place;

@@ -2,23 +2,9 @@
 
 mod allow_expired;
 mod allow_unused;
-mod ambiguous_act;
-mod bill_now_act;
-mod broken_reference;
-mod duplicate_number;
 mod duty_on_a_thing;
-mod duty_without_authority;
 mod duty_without_holder;
 mod guidance_without_holder;
-mod link_disagrees;
-mod mismatched_citation;
-mod mismatched_reference;
-mod numbers;
-mod referring;
-mod section_or_regulation;
-mod skipped_number;
-mod undefined_abbreviation;
-mod vague_reference;
 mod without_holder;
 
 use crate::{
@@ -32,21 +18,9 @@ use crate::{
 pub static RULES: &[&Rule] = &[
     &allow_expired::RULE,
     &allow_unused::RULE,
-    &ambiguous_act::RULE,
-    &bill_now_act::RULE,
-    &broken_reference::RULE,
-    &duplicate_number::RULE,
     &duty_on_a_thing::RULE,
-    &duty_without_authority::RULE,
     &duty_without_holder::RULE,
     &guidance_without_holder::RULE,
-    &link_disagrees::RULE,
-    &mismatched_citation::RULE,
-    &mismatched_reference::RULE,
-    &section_or_regulation::RULE,
-    &skipped_number::RULE,
-    &undefined_abbreviation::RULE,
-    &vague_reference::RULE,
 ];
 
 /// One check: what it is called, what it says, and how it looks.

@@ -22,6 +22,7 @@ pub mod vocabulary;
 use crate::document::{Extent, PassageId};
 
 pub use convention::Convention;
+pub use english::sentences_in;
 pub use from_documents::Reading;
 pub use mention::Mentions;
 pub use modality::Modality;

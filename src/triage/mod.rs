@@ -5,6 +5,7 @@
 mod allow;
 mod allow_comment;
 mod baseline;
+mod date;
 mod fail_on;
 mod fingerprint;
 mod levels;
@@ -15,9 +16,9 @@ use crate::{
     rules::{RULES, Rule},
 };
 
-pub use crate::law::Date;
 pub use allow::ConfigAllow;
 pub use baseline::{Baseline, BaselineError};
+pub use date::Date;
 pub use fail_on::{FailOn, FailOnItem};
 pub use levels::{Files, Level, PathLevel};
 

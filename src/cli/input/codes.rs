@@ -43,6 +43,16 @@ impl Code {
     }
 }
 
+/// All files of one path as one Code; none where none could be read.
+pub(super) fn of_all(folder: Option<PathBuf>, mut loaded: Vec<Loaded>) -> Option<Code> {
+    match (folder, loaded.len()) {
+        (_, 0) => None,
+        (None, 1) => loaded.pop().map(Code::of_one),
+        (Some(folder), _) => Some(Code::of_many(shown(&folder), loaded)),
+        (None, _) => Some(Code::of_many(loaded[0].file.name.clone(), loaded)),
+    }
+}
+
 /// Everything given as one Code (`--one-code`), called by the first of its names.
 pub(super) fn joined(codes: Vec<Code>) -> Vec<Code> {
     let Some(name) = codes.first().map(|code| code.name.clone()) else { return codes };

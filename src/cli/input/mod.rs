@@ -4,6 +4,7 @@ mod codes;
 mod files;
 mod list;
 mod natural;
+mod pair;
 pub(super) mod size;
 mod sources;
 mod summary;
@@ -25,6 +26,7 @@ use crate::{
 };
 use codes::Code;
 use files::InputFile;
+pub(super) use pair::OldAndNew;
 
 /// Options of every command that reads drafts.
 #[derive(Args)]
@@ -32,10 +34,6 @@ pub(super) struct InputArgs {
     /// Drafts: files, folders, or - for standard input [default: the current folder]
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-
-    /// What to call the draft read from standard input
-    #[arg(long, value_name = "NAME")]
-    stdin_path: Option<PathBuf>,
 
     /// Read PATHs from this file (- for standard input), one a line or separated by NUL
     #[arg(long, value_name = "FILE")]
@@ -48,6 +46,17 @@ pub(super) struct InputArgs {
     /// Read every file as a draft of its own
     #[arg(long)]
     separate: bool,
+
+    #[command(flatten)]
+    reading: ReadArgs,
+}
+
+/// How drafts are read, whichever they are.
+#[derive(Args)]
+pub(super) struct ReadArgs {
+    /// What to call the draft read from standard input
+    #[arg(long, value_name = "NAME")]
+    stdin_path: Option<PathBuf>,
 
     /// The configuration to use [default: dutybound.toml in the first PATH's folder, or the nearest above it]
     #[arg(long, value_name = "FILE")]
@@ -129,10 +138,8 @@ impl InputArgs {
     /// Reads every draft that the arguments name. What cannot be read is listed, and said on stderr.
     pub(super) fn read(&self, look: &Look, output: Option<&Path>) -> anyhow::Result<Drafts> {
         let paths = self.paths()?;
-        let start = paths.iter().find(|path| path.as_os_str() != "-");
-        let settings =
-            Settings::find(self.config.as_deref(), start.map_or(Path::new("."), PathBuf::as_path))?;
-        let found = files::find(&paths, self.stdin_path.as_deref(), &settings)?;
+        let settings = self.reading.settings(&paths)?;
+        let found = files::find(&paths, self.reading.stdin_path.as_deref(), &settings)?;
         let mut not_read = found.not_read;
         files::refuse_output(&found.places, output)?;
         let codes = self.codes(found.places, &settings, look, &mut not_read)?;
@@ -152,13 +159,7 @@ impl InputArgs {
         name: impl Fn(&T) -> String + Sync + Send,
         work: impl Fn(T) -> U + Sync + Send,
     ) -> anyhow::Result<Vec<U>> {
-        let progress = Progress::new(items.len(), !self.no_progress && !look.is_quiet());
-        parallel::map(self.jobs, items, |item| {
-            let name = name(&item);
-            let done = work(item);
-            progress.done(&name);
-            done
-        })
+        self.reading.each(look, items, name, work)
     }
 
     fn paths(&self) -> anyhow::Result<Vec<PathBuf>> {
@@ -183,11 +184,38 @@ impl InputArgs {
         look: &Look,
         not_read: &mut Vec<NotRead>,
     ) -> anyhow::Result<Vec<Code>> {
+        let mut codes = Vec::new();
+        for (folder, loaded) in self.reading.load(places, look, not_read)? {
+            codes.extend(match folder {
+                Some(folder) if !self.separate && !self.one_code => {
+                    codes::of_folder(&folder, loaded, settings, look)?
+                }
+                _ => loaded.into_iter().map(Code::of_one).collect(),
+            });
+        }
+        Ok(if self.one_code { codes::joined(codes) } else { codes })
+    }
+}
+
+impl ReadArgs {
+    /// The configuration that holds for the first of the paths that is one.
+    fn settings(&self, paths: &[PathBuf]) -> anyhow::Result<Settings> {
+        let start = paths.iter().find(|path| path.as_os_str() != "-");
+        Settings::find(self.config.as_deref(), start.map_or(Path::new("."), PathBuf::as_path))
+    }
+
+    /// Reads the files of every place; the folder that was named comes with its files.
+    fn load(
+        &self,
+        places: Vec<files::Place>,
+        look: &Look,
+        not_read: &mut Vec<NotRead>,
+    ) -> anyhow::Result<Vec<(Option<PathBuf>, Vec<codes::Loaded>)>> {
         let files: Vec<InputFile> = places.iter().flat_map(|place| place.files.clone()).collect();
         let name = |file: &InputFile| file.name.clone();
         let read = |file: InputFile| sources::read(&file, self.max_bytes, &self.tracked.options());
         let mut sources = self.each(look, files, name, read)?.into_iter();
-        let mut codes = Vec::new();
+        let mut all = Vec::new();
         for place in places {
             let mut loaded = Vec::new();
             for (file, source) in place.files.into_iter().zip(&mut sources) {
@@ -196,13 +224,25 @@ impl InputArgs {
                     Err(reason) => not_read.push(NotRead { path: file.name, reason }),
                 }
             }
-            codes.extend(match place.folder {
-                Some(folder) if !self.separate && !self.one_code => {
-                    codes::of_folder(&folder, loaded, settings, look)?
-                }
-                _ => loaded.into_iter().map(Code::of_one).collect(),
-            });
+            all.push((place.folder, loaded));
         }
-        Ok(if self.one_code { codes::joined(codes) } else { codes })
+        Ok(all)
+    }
+
+    /// Does `work` on every item, on as many threads as asked for, with a bar for long work.
+    pub(super) fn each<T: Send, U: Send>(
+        &self,
+        look: &Look,
+        items: Vec<T>,
+        name: impl Fn(&T) -> String + Sync + Send,
+        work: impl Fn(T) -> U + Sync + Send,
+    ) -> anyhow::Result<Vec<U>> {
+        let progress = Progress::new(items.len(), !self.no_progress && !look.is_quiet());
+        parallel::map(self.jobs, items, |item| {
+            let name = name(&item);
+            let done = work(item);
+            progress.done(&name);
+            done
+        })
     }
 }

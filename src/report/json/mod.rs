@@ -5,6 +5,7 @@
 //! else: what the stages know may change shape without a script noticing.
 
 mod check;
+mod diff;
 mod draft;
 mod parts;
 mod statement;
@@ -14,8 +15,9 @@ use std::io::{self, Write};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{NotRead, check::CheckReport, register::RegisterReport};
+use super::{NotRead, check::CheckReport, diff::DiffReport, register::RegisterReport};
 pub use check::{CheckWire, FindingWire};
+pub use diff::DiffWire;
 pub use draft::{DraftWire, RegisterWire};
 pub use statement::StatementWire;
 
@@ -63,5 +65,15 @@ pub fn register_lines(out: &mut dyn Write, report: &RegisterReport<'_>) -> io::R
 /// When `out` cannot be written to.
 pub fn check(out: &mut dyn Write, report: &CheckReport<'_>) -> io::Result<()> {
     serde_json::to_writer(&mut *out, &CheckWire::of(report))?;
+    writeln!(out)
+}
+
+/// The changes as one JSON document.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn diff(out: &mut dyn Write, report: &DiffReport<'_>) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &DiffWire::of(report))?;
     writeln!(out)
 }

@@ -11,6 +11,7 @@ pub(super) use clause::{Clause, Role, Subject, clause_of, is_finite};
 pub(super) use inflection::{plural_of_phrase, singular, verb_forms};
 pub(super) use noun_phrase::{Bearer, NounPhrase, Phrases};
 pub(super) use sentence::around;
+pub use sentence::sentences_in;
 pub(super) use voice::{Voice, agents_after, describes_subject, verb_after, voice_after};
 pub(super) use words::{Kind, Tags, Token, Words, tokenise};
 

@@ -1,5 +1,7 @@
 //! Where a sentence ends: "s. 12", "e.g." and "9.12" do not end one.
 
+use std::ops::Range;
+
 use crate::document::Extent;
 
 /// Words that a full stop follows without ending the sentence.
@@ -16,6 +18,17 @@ pub(in crate::statements) fn around(text: &str, passage: Extent, at: u32) -> Ext
     let start = start_before(text, range.start, at as usize);
     let end = end_after(text, at as usize, range.end);
     Extent::new(start, end)
+}
+
+/// The sentences of a passage, in order.
+pub fn sentences_in(text: &str, passage: Extent) -> impl Iterator<Item = Extent> + '_ {
+    let Range { start, end } = passage.range();
+    let mut from = skip_spaces(text, start, end);
+    std::iter::from_fn(move || {
+        let sentence = from..end_after(text, from, end);
+        from = skip_spaces(text, sentence.end, end);
+        (!sentence.is_empty()).then(|| Extent::new(sentence.start, sentence.end))
+    })
 }
 
 /// Where the sentence that ends after `from` ends, its closing mark included.
