@@ -68,7 +68,7 @@ fn take(reader: &mut Reader<'_>, event: Event<'_>, at: Range<usize>) {
         Event::End(tag) => end(reader, tag),
         Event::FootnoteReference(label) => reader.mark(&label),
         Event::InlineHtml(text) => reader.inline_html(&text, at),
-        Event::Rule => reader.end_block(),
+        Event::Rule => reader.rule(&at),
         // An HTML block is read whole at its start.
         Event::Html(_)
         | Event::InlineMath(_)

@@ -14,6 +14,35 @@ pub(super) struct Title {
 }
 
 impl Title {
+    /// Whether the heading is the label of a paragraph and no part of its own: "Rule 253".
+    pub(super) fn labels_paragraph(&self) -> bool {
+        matches!(self.unit, Some(Unit::Rule | Unit::Paragraph)) && self.number.is_some()
+    }
+
+    /// Whether a line that is no heading in Markdown is the heading of a division: "Chapter 4: The Local Offer", "Annex A".
+    /// A bold line may also be a rule's ("**Rule 12**"); a plain one is more often a picture's caption.
+    pub(super) fn divides(&self, line: &str, bold: bool) -> bool {
+        let division = matches!(
+            self.unit,
+            Some(
+                Unit::Part
+                    | Unit::Chapter
+                    | Unit::Section
+                    | Unit::Annex
+                    | Unit::Appendix
+                    | Unit::Schedule
+            )
+        );
+        let unit = matches!(
+            self.unit,
+            Some(Unit::Rule | Unit::Paragraph | Unit::Principle | Unit::Standard | Unit::Step)
+        );
+        let steps = self.number.as_ref().is_some_and(|number| number.depth() > 1);
+        let separated = line.len() == self.label.1
+            || line[self.label.1..].trim_start().starts_with([':', '–', '—', '-']);
+        (division && (bold || separated)) || (bold && (unit || (steps && self.name < line.len())))
+    }
+
     pub(super) fn read(heading: &str) -> Self {
         Self::with_unit(heading).or_else(|| Self::numbered(heading)).unwrap_or(Self {
             unit: None,

@@ -101,6 +101,10 @@ fn bullet(line: &str) -> Option<Label> {
 /// A label of `number` whose marks end at `end`, where white space and text follow, or nothing at all.
 fn label(line: &str, shape: Shape, start: usize, number_end: usize, end: usize) -> Option<Label> {
     let after = &line[end..];
+    // Regulations are numbered "5.—(1)": nothing else is written so.
+    let regulation = after.strip_prefix('—').filter(|rest| rest.starts_with('('));
+    let shape = if regulation.is_some() { Shape::Steps } else { shape };
+    let after = regulation.unwrap_or(after);
     let text = line.len() - after.trim_start().len();
     let spaced = text > end || after.is_empty();
     let number = (start as u32, number_end as u32);
@@ -113,7 +117,7 @@ fn number_end(text: &str) -> usize {
     let mut at = 0;
     while at < bytes.len().min(LONGEST) {
         let next = bytes.get(at + 1).copied().unwrap_or(b' ');
-        let inserted = at > 0 && bytes[at - 1].is_ascii_digit() && bytes[at].is_ascii_uppercase();
+        let inserted = at > 0 && bytes[at - 1].is_ascii_digit() && bytes[at].is_ascii_alphabetic();
         match bytes[at] {
             b'0'..=b'9' => {}
             b'.' | b'/' if next.is_ascii_digit() => {}

@@ -2,14 +2,14 @@
 
 use super::{
     Extent, Origin,
-    blocks::{BlockKind, Read},
-    contents,
-    label::{self, Label},
+    blocks::{BlockKind, FrameKind, Read},
+    breaks, contents,
+    label::{self, Label, Shape},
     origin,
 };
 
 /// A line of a block, or a whole block where its line ends mean nothing.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
     /// The line, label and all, without white space at its ends.
     pub(super) extent: Extent,
@@ -37,6 +37,8 @@ pub(super) enum Role {
     Heading,
     /// An entry of a table of contents.
     Contents,
+    /// A mark that opens or closes a call-out: no text.
+    Callout,
     /// A row of a table.
     Row,
 }
@@ -51,10 +53,8 @@ pub(super) enum Ending {
     Open,
 }
 
-/// A line this long was not wrapped by hand.
-const LONG: u32 = 160;
-/// A heading is no longer than this.
-const SHORT: u32 = 90;
+/// A heading is no longer than this, in bytes.
+pub(super) const SHORT: u32 = 90;
 
 /// The lines of a text, their labels not yet judged.
 pub(super) fn of(read: &Read) -> Vec<Line> {
@@ -72,7 +72,8 @@ pub(super) fn of(read: &Read) -> Vec<Line> {
         push(&mut lines, read, index, start, block.extent.end);
     }
     contents::find(read, &mut lines);
-    judge_breaks(read, &mut lines);
+    breaks::judge(read, &mut lines);
+    breaks::find_divisions(read, &mut lines);
     set_histories_apart(read, &mut lines);
     lines
 }
@@ -85,31 +86,67 @@ fn push(lines: &mut Vec<Line>, read: &Read, index: usize, start: u32, end: u32) 
         return;
     }
     let block = &read.blocks[index];
-    let role = match block.kind {
-        BlockKind::Heading(_) => Role::Heading,
-        BlockKind::Text => Role::Text,
-        BlockKind::HeaderRow { .. } | BlockKind::Row { .. } => Role::Row,
+    let (role, level, marks) = match block.kind {
+        BlockKind::Heading(level) => (Role::Heading, level, 0),
+        BlockKind::HeaderRow { .. } | BlockKind::Row { .. } => (Role::Row, 0, 0),
+        BlockKind::Text => role_of(text.trim()),
     };
-    let marks = if role == Role::Text { unspaced_heading(&text[indent as usize..]) } else { 0 };
-    let (role, level) = match block.kind {
-        BlockKind::Heading(level) => (role, level),
-        _ if marks > 0 => (Role::Heading, marks),
-        _ => (role, 0),
-    };
-    let extent = Extent { start: start + u32::from(marks), end };
+    let extent = Extent { start: start + marks, end };
     let apart = read.frame_of(block).set_apart;
     let label = (role == Role::Text).then(|| label::read(read.text(extent))).flatten();
     let first = lines.last().is_none_or(|last| last.block as usize != index);
-    lines.push(Line { extent, block: index as u32, first, label, role, apart, level });
+    push_split(lines, read, Line { extent, block: index as u32, first, label, role, apart, level });
 }
 
-/// The numbers of versions in a change log are not the draft's.
+/// Pushes a line; one that begins with two labels ("10. (1) Text", "5.—(1) Text") as two lines.
+fn push_split(lines: &mut Vec<Line>, read: &Read, line: Line) {
+    let block = &read.blocks[line.block as usize];
+    let frame = read.frame_of(block);
+    let ordered = matches!(frame.kind, FrameKind::Item { number: Some(_), .. });
+    let begins_item = ordered && line.first && frame.first_block == Some(line.block);
+    let at = match line.label {
+        Some(label) if begins_item && label.shape == Shape::Letter => Some(0),
+        Some(label) if matches!(label.shape, Shape::Steps | Shape::Whole) => Some(label.text),
+        _ => None,
+    };
+    let rest = at.map(|at| Extent { start: line.extent.start + at, end: line.extent.end });
+    let inner = rest.filter(|&rest| read.text(rest).starts_with('(')).and_then(|rest| {
+        let label = label::read(read.text(rest))?;
+        Some((rest, label))
+    });
+    let Some((rest, label)) = inner else { return lines.push(line) };
+    let start = line.extent.start;
+    let outer = line.label.filter(|label| label.shape != Shape::Letter);
+    let end = rest.start.min(start + outer.map_or(0, |label| label.number.1));
+    let outer = outer.map(|label| Label { text: end - start, ..label });
+    lines.push(Line { extent: Extent { start, end }, label: outer, ..line });
+    lines.push(Line { extent: rest, first: false, label: Some(label), ..line });
+}
+
+/// What a line of text is by its own marks: its role, its level as a heading, and how long the marks are.
+fn role_of(text: &str) -> (Role, u8, u32) {
+    let marks = unspaced_heading(text);
+    match marks {
+        0 if is_callout(text) => (Role::Callout, 0, 0),
+        0 => (Role::Text, 0, 0),
+        _ => (Role::Heading, marks, u32::from(marks)),
+    }
+}
+
+/// Whether a line opens or closes a call-out of GOV.UK's Markdown: "$E", "$CTA".
+fn is_callout(text: &str) -> bool {
+    let name = text.strip_prefix('$').unwrap_or_default();
+    (1..=4).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase() || b == b'!')
+}
+
+/// The numbers of versions in a change log are not the draft's, and neither are those of notes.
 fn set_histories_apart(read: &Read, lines: &mut [Line]) {
     let mut history: Option<u8> = None;
     for line in lines {
         if line.role == Role::Heading {
             history = history.filter(|&level| line.level > level);
-            let begins = origin::of_section(read.text(line.extent)) == Some(Origin::History);
+            let section = origin::of_section(read.text(line.extent));
+            let begins = matches!(section, Some(Origin::History | Origin::Footnote));
             history = history.or(begins.then_some(line.level));
         }
         line.apart |= history.is_some();
@@ -124,58 +161,7 @@ fn unspaced_heading(text: &str) -> u8 {
     if title && marks <= 6 { marks as u8 } else { 0 }
 }
 
-/// Joins the lines that only wrap. In a text that has a line a paragraph and no blank lines, a line that nothing
-/// shows to be wrapped is a passage of its own, and a short one without a full stop is a heading.
-fn judge_breaks(read: &Read, lines: &mut [Line]) {
-    let line_a_paragraph = has_a_line_a_paragraph(read, lines);
-    for at in 1..lines.len() {
-        if lines[at].first || lines[at].role != Role::Text {
-            continue;
-        }
-        let (before, line) = (&lines[at - 1], &lines[at]);
-        let wrapped = starts_lower(read, line) && ending(read, before) != Ending::Closed;
-        if wrapped || (!line_a_paragraph && line.label.is_none()) {
-            lines[at].role = Role::Joined;
-        }
-    }
-    if line_a_paragraph {
-        find_headings(read, lines);
-    }
-}
-
-fn has_a_line_a_paragraph(read: &Read, lines: &[Line]) -> bool {
-    let inner = || lines.windows(2).filter(|pair| !pair[1].first && pair[1].label.is_none());
-    let long = lines.iter().any(|line| length(line) >= LONG);
-    let count = inner().count();
-    let closed = inner().filter(|pair| ending(read, &pair[0]) == Ending::Closed).count();
-    long && count >= 5 && count * 2 > lines.len() && closed * 2 > count
-}
-
-fn find_headings(read: &Read, lines: &mut [Line]) {
-    for at in 1..lines.len() {
-        let line = &lines[at];
-        let next_is_text = lines.get(at + 1).is_some_and(|next| {
-            length(next) > length(line).min(SHORT) && ending(read, next) != Ending::Open
-        });
-        let after_sentence =
-            ending(read, &lines[at - 1]) != Ending::Open || lines[at - 1].role == Role::Heading;
-        let plain = line.role == Role::Text && !line.first;
-        if plain && next_is_text && after_sentence && reads_as_heading(read, line) {
-            lines[at].role = Role::Heading;
-            lines[at].label = None;
-        }
-    }
-}
-
-fn reads_as_heading(read: &Read, line: &Line) -> bool {
-    let text = read.text(line.extent);
-    let closed = text.ends_with(['.', ':', ';', ',', '!']);
-    let starts = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let bullet = line.label.is_some_and(|label| label.shape == label::Shape::Bullet);
-    length(line) <= SHORT && starts && !closed && !bullet
-}
-
-fn length(line: &Line) -> u32 {
+pub(super) fn length(line: &Line) -> u32 {
     line.extent.end - line.extent.start
 }
 
@@ -191,8 +177,4 @@ pub(super) fn ending_of(text: &str) -> Ending {
         Some(':' | '–' | '—') => Ending::LeadIn,
         _ => Ending::Open,
     }
-}
-
-fn starts_lower(read: &Read, line: &Line) -> bool {
-    line.label.is_none() && read.text(line.extent).starts_with(char::is_lowercase)
 }

@@ -1,6 +1,8 @@
 //! The draft as drafters see it: parts, numbered paragraphs, passages, and one plain text with a map back to the bytes.
 
 mod blocks;
+mod breaks;
+mod containers;
 mod contents;
 mod finish;
 mod from_source;

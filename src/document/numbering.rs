@@ -3,6 +3,7 @@
 use super::{
     Number,
     blocks::{FrameKind, Read},
+    heading::Title,
     label::{Label, Shape},
     lines::{Ending, Line, Role, ending},
 };
@@ -25,11 +26,13 @@ impl Numbering {
 
     /// Numbers of one step, in ordered lists and in lines: they number paragraphs where they run on through the draft.
     fn wholes(&mut self, read: &Read, lines: &mut [Line]) {
-        let has_steps = lines.iter().any(|line| line.role == Role::Paragraph);
+        let numbered =
+            lines.iter().any(|line| line.role == Role::Paragraph || names_rule(read, line));
         let (entries, mut chains) = chains(read, lines);
+        let lone = chains.iter().filter(|chain| chain.count >= 2).count() == 1;
         for chain in &mut chains {
-            chain.numbers_paragraphs =
-                chain.crosses || (chain.stands_alone && chain.count >= 3 && !has_steps);
+            let list_of_paragraphs = lone && chain.stands_alone && chain.count >= 3 && !numbered;
+            chain.numbers_paragraphs = chain.crosses || list_of_paragraphs;
         }
         for entry in entries.iter().filter(|entry| chains[entry.chain].numbers_paragraphs) {
             lines[entry.line].role = Role::Paragraph;
@@ -38,6 +41,11 @@ impl Numbering {
             }
         }
     }
+}
+
+/// Whether a heading is the label of a paragraph: "Rule 253".
+fn names_rule(read: &Read, line: &Line) -> bool {
+    line.role == Role::Heading && Title::read(read.text(line.extent)).labels_paragraph()
 }
 
 /// Numbers of several steps: each says itself that it is one, unless it is a quantity, a date or a contents entry.
@@ -72,11 +80,14 @@ fn is_step(
 ) -> bool {
     let next = last.is_some_and(|last| number.follows(last));
     let rest = &read.text(line.extent)[label.text as usize..];
+    // "9.12a" is a number where 9.12 or 9.11z came before, and 3.5m a length.
+    let unsure = number.as_str().ends_with(|c: char| c.is_ascii_lowercase());
     let begins = rest.is_empty() || rest.starts_with(|c: char| !c.is_lowercase());
     let later = last.is_none_or(|last| number > last);
     let date = number.depth() == 3
         && number.as_str().split('.').nth(2).is_some_and(|year| year.len() == 4);
     !date
+        && (!unsure || next)
         && ((begins && line.first)
             || (begins && sentence_over && later)
             || (next && (line.first || begins)))

@@ -1,9 +1,64 @@
 //! Whether a passage speaks for the Code: quotations, examples, notes and histories do not.
 
-use super::Origin;
+use super::{
+    Origin, PassageKind,
+    blocks::{Block, FrameKind, Read},
+};
+
+/// The origins of the frames met so far.
+#[derive(Default)]
+pub(super) struct Origins {
+    frames: Vec<Origin>,
+    /// Whether the text stands in a call-out that gives an example.
+    pub(super) in_example: bool,
+}
+
+impl Origins {
+    /// Finds the origin of every frame up to a block's, outer frames first.
+    pub(super) fn know(&mut self, read: &Read, block: &Block) {
+        for index in self.frames.len()..=block.frame as usize {
+            let frame = &read.frames[index];
+            let outer = self.frames.get(frame.parent as usize).copied().unwrap_or(Origin::Draft);
+            self.frames.push(match frame.kind {
+                FrameKind::Document => Origin::Draft,
+                FrameKind::Item { .. } => outer,
+                FrameKind::Note(_) => Origin::Footnote,
+                FrameKind::Quote { note: true } => Origin::Note,
+                FrameKind::Quote { note: false } => {
+                    announced(read.text(block.extent)).unwrap_or(Origin::Quotation)
+                }
+            });
+        }
+    }
+
+    /// The origin of a passage: what its frame makes of it, then its section, then its own first words.
+    pub(super) fn of(
+        &self,
+        block: &Block,
+        kind: &PassageKind,
+        words: &str,
+        section: Option<Origin>,
+        lead_in: Option<Origin>,
+    ) -> Origin {
+        let framed = self.frames[block.frame as usize];
+        if framed != Origin::Draft {
+            return framed;
+        }
+        if let Some(origin) = section.or(self.in_example.then_some(Origin::Example)) {
+            return origin;
+        }
+        match kind {
+            PassageKind::HeaderRow { .. } | PassageKind::Row { .. } => Origin::Table,
+            PassageKind::Text => announced(words).unwrap_or(Origin::Draft),
+            // An item of an example's list is of the example.
+            PassageKind::Item { .. } => lead_in.unwrap_or(Origin::Draft),
+            PassageKind::Heading => Origin::Draft,
+        }
+    }
+}
 
 /// What the first words of a quotation or a paragraph make of it.
-pub(super) fn announced(text: &str) -> Option<Origin> {
+fn announced(text: &str) -> Option<Origin> {
     let word_end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let (word, rest) = text.split_at(word_end);
     let after_number =
@@ -41,6 +96,9 @@ pub(super) fn of_section(heading: &str) -> Option<Origin> {
     };
     if HISTORIES.iter().any(|name| starts(name)) {
         return Some(Origin::History);
+    }
+    if ["notes", "endnotes", "footnotes"].iter().any(|name| heading.eq_ignore_ascii_case(name)) {
+        return Some(Origin::Footnote);
     }
     let example = heading.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("example"));
     let case = heading.get(..10).is_some_and(|head| head.eq_ignore_ascii_case("case study"));

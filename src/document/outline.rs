@@ -77,7 +77,7 @@ impl<'a> Outline<'a> {
         let slug = self.slugs.give(text);
         self.anchors.push(slug.clone());
         let level = level(line, &title);
-        if matches!(title.unit, Some(Unit::Rule | Unit::Paragraph)) && title.number.is_some() {
+        if title.labels_paragraph() {
             return self.open_paragraph_of(line, title, passage);
         }
         self.open_section(level, text);
@@ -121,6 +121,11 @@ impl<'a> Outline<'a> {
     /// What the headings above make of the text here.
     pub(super) fn section(&self) -> Option<Origin> {
         self.sections.last().map(|&(_, origin)| origin)
+    }
+
+    /// The paragraph being read.
+    pub(super) fn paragraph(&self) -> Option<ParagraphId> {
+        self.paragraph
     }
 
     pub(super) fn end_paragraph(&mut self) {

@@ -6,7 +6,7 @@ use super::{
     finish::{self, Made},
     lines::{self, Line, Role},
     numbering::Numbering,
-    origin,
+    origin::Origins,
     outline::Outline,
     plain::{Edit, Join},
 };
@@ -33,8 +33,7 @@ struct Arranger<'a> {
     edits: Vec<Edit>,
     /// For each footnote, its frame and its passages.
     notes: Vec<(u32, PassageId)>,
-    /// The origin of each frame met so far.
-    origins: Vec<Origin>,
+    origins: Origins,
     /// The last passage of each frame since the last heading: what introduces a list there.
     last_in: Vec<Option<PassageId>>,
     /// What introduces each list, once its first item has come.
@@ -72,7 +71,7 @@ impl<'a> Arranger<'a> {
             passages: Vec::with_capacity(lines.len()),
             edits: Vec::new(),
             notes: Vec::new(),
-            origins: Vec::with_capacity(read.frames.len()),
+            origins: Origins::default(),
             last_in: vec![None; read.frames.len()],
             introduced: vec![Introduced::Unknown; read.lists.len()],
             lettered: Vec::new(),
@@ -86,7 +85,7 @@ impl<'a> Arranger<'a> {
     fn line(&mut self, at: usize) {
         let line = &self.lines[at];
         let block = &self.read.blocks[line.block as usize];
-        self.know_origins(block);
+        self.origins.know(self.read, block);
         match line.role {
             Role::Joined if self.block == Some(line.block) => self.go_on(line.extent),
             Role::Joined | Role::Text | Role::Contents => self.text(line, block),
@@ -94,6 +93,7 @@ impl<'a> Arranger<'a> {
             Role::Item => self.lettered(line, block),
             Role::Heading => self.heading(at, block),
             Role::Row => self.row(line, block),
+            Role::Callout => self.callout(line),
         }
     }
 
@@ -106,6 +106,10 @@ impl<'a> Arranger<'a> {
     }
 
     fn text(&mut self, line: &Line, block: &Block) {
+        if line.extent.is_empty() {
+            return;
+        }
+        let line = &Line { extent: self.inside_callout(line.extent), ..*line };
         if self.goes_over_page(line, block) {
             let gap = Extent { start: self.end, end: line.extent.start };
             self.edits.push(Edit { extent: gap, with: Join::Space });
@@ -127,6 +131,24 @@ impl<'a> Arranger<'a> {
         let id = self.push(line, block, line.extent, kind, lead_in);
         if !line.first {
             self.introduce_again(block, id);
+        }
+    }
+
+    /// The text of a call-out on one line, without its marks: "^You must register.^".
+    fn inside_callout(&self, extent: Extent) -> Extent {
+        let bytes = self.read.text(extent).as_bytes();
+        match bytes {
+            [b'^', .., b'^'] | [b'%', .., b'%'] if bytes.len() > 4 => {
+                Extent { start: extent.start + 1, end: extent.end - 1 }
+            }
+            _ => extent,
+        }
+    }
+
+    /// GOV.UK's Markdown puts examples between two lines of "$E".
+    fn callout(&mut self, line: &Line) {
+        if self.read.text(line.extent) == "$E" {
+            self.origins.in_example = !self.origins.in_example;
         }
     }
 
@@ -170,10 +192,9 @@ impl<'a> Arranger<'a> {
         let number = (!written.is_empty()).then(|| Number::new(self.read.text(written)));
         let last = self.passages.len().checked_sub(1).map(|last| PassageId(last as u32));
         let lead_in = last.filter(|&id| {
-            matches!(
-                self.passages[id.0 as usize].kind,
-                PassageKind::Text | PassageKind::Item { .. }
-            )
+            let before = &self.passages[id.0 as usize];
+            let runs = matches!(before.kind, PassageKind::Text | PassageKind::Item { .. });
+            runs && before.paragraph == self.outline.paragraph()
         });
         let lead_in = self.open_lettered(number.clone(), lead_in);
         let depth = self.depth(block).saturating_add(self.lettered.len() as u8);
@@ -253,7 +274,9 @@ impl<'a> Arranger<'a> {
             self.edits.push(Edit { extent: gap, with: Join::Line });
         }
         let id = PassageId(self.passages.len() as u32);
-        let origin = self.origin(block, &kind, extent, lead_in);
+        let lead_in_origin = lead_in.map(|id| self.passages[id.0 as usize].origin);
+        let words = self.read.text(extent);
+        let origin = self.origins.of(block, &kind, words, self.outline.section(), lead_in_origin);
         let note = origin == Origin::Footnote;
         let (part, paragraph) = self.outline.place(id, note);
         self.passages.push(Passage { extent, kind, origin, part, paragraph, lead_in });
@@ -300,49 +323,6 @@ impl<'a> Arranger<'a> {
         let frame = self.read.frame_of(block);
         let promoted = frame.outer_item.is_some_and(|item| self.numbering.promoted[item as usize]);
         frame.depth.saturating_sub(u8::from(promoted))
-    }
-
-    /// Finds the origin of every frame up to a block's, outer frames first.
-    fn know_origins(&mut self, block: &Block) {
-        for index in self.origins.len()..=block.frame as usize {
-            let frame = &self.read.frames[index];
-            let outer = self.origins.get(frame.parent as usize).copied().unwrap_or(Origin::Draft);
-            self.origins.push(match frame.kind {
-                FrameKind::Document => Origin::Draft,
-                FrameKind::Item { .. } => outer,
-                FrameKind::Note(_) => Origin::Footnote,
-                FrameKind::Quote { note: true } => Origin::Note,
-                FrameKind::Quote { note: false } => {
-                    origin::announced(self.read.text(block.extent)).unwrap_or(Origin::Quotation)
-                }
-            });
-        }
-    }
-
-    fn origin(
-        &self,
-        block: &Block,
-        kind: &PassageKind,
-        extent: Extent,
-        lead_in: Option<PassageId>,
-    ) -> Origin {
-        let framed = self.origins[block.frame as usize];
-        if let Some(section) = self.outline.section() {
-            return if framed == Origin::Draft { section } else { framed };
-        }
-        match (framed, kind) {
-            (Origin::Draft, PassageKind::HeaderRow { .. } | PassageKind::Row { .. }) => {
-                Origin::Table
-            }
-            (Origin::Draft, PassageKind::Text) => {
-                origin::announced(self.read.text(extent)).unwrap_or(Origin::Draft)
-            }
-            // An item of an example's list is of the example.
-            (Origin::Draft, PassageKind::Item { .. }) => {
-                lead_in.map_or(Origin::Draft, |id| self.passages[id.0 as usize].origin)
-            }
-            _ => framed,
-        }
     }
 
     fn end(mut self) -> Made {

@@ -3,28 +3,28 @@
 use std::ops::Range;
 
 use super::{
-    Cell, Emphasis, Extent, Link, NoteMark, Plain,
-    blocks::{Block, BlockKind, Frame, FrameKind, List, Read},
+    Emphasis, Extent, Link, NoteMark, Plain,
+    blocks::{Block, BlockKind, Frame, Read},
     front_matter, html, prose,
 };
 use crate::source::{SourceId, Span};
 
 /// Turns the parser's events into blocks. It keeps its own stack: deep nesting costs no recursion.
 pub(super) struct Reader<'a> {
-    id: SourceId,
-    source: &'a str,
-    read: Read,
-    frame: u32,
+    pub(super) id: SourceId,
+    pub(super) source: &'a str,
+    pub(super) read: Read,
+    pub(super) frame: u32,
     /// Where the block being read begins in the plain text.
-    block: usize,
-    heading: Option<u8>,
+    pub(super) block: usize,
+    pub(super) heading: Option<u8>,
     /// The first cell of the row being read, and whether it is the header's.
-    row: Option<(u32, bool)>,
+    pub(super) row: Option<(u32, bool)>,
     /// Emphasis and links whose ends have not come yet.
-    open: Vec<(usize, Inline)>,
-    lists: Vec<OpenList>,
+    pub(super) open: Vec<(usize, Inline)>,
+    pub(super) lists: Vec<OpenList>,
     pub(super) unread: Option<Unread>,
-    page_turned: bool,
+    pub(super) page_turned: bool,
 }
 
 pub(super) enum Inline {
@@ -32,10 +32,10 @@ pub(super) enum Inline {
     Link(String),
 }
 
-struct OpenList {
-    index: u32,
+pub(super) struct OpenList {
+    pub(super) index: u32,
     /// The number written last, and the number it counts as.
-    last: Option<(u32, u32)>,
+    pub(super) last: Option<(u32, u32)>,
 }
 
 /// Text that is not the draft's running text, while it lasts.
@@ -211,97 +211,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn start_heading(&mut self, level: u8, id: Option<&str>) {
-        self.end_block();
-        self.heading = Some(level);
-        self.read.ids.extend(id.map(str::to_lowercase));
-    }
-
-    pub(super) fn end_heading(&mut self) {
-        self.end_block();
-        self.heading = None;
-    }
-
-    pub(super) fn end_code(&mut self) {
-        self.end_block();
-        self.unread = None;
-    }
-
-    pub(super) fn start_frame(&mut self, kind: FrameKind, set_apart: bool) {
-        self.end_block();
-        let outer = &self.read.frames[self.frame as usize];
-        let index = self.read.frames.len() as u32;
-        let in_list = matches!(kind, FrameKind::Item { .. });
-        let frame = Frame {
-            parent: self.frame,
-            depth: outer.depth.saturating_add(u8::from(in_list)),
-            set_apart: outer.set_apart || set_apart,
-            outer_item: outer.outer_item.or(in_list.then_some(index)),
-            first_block: None,
-            kind,
-        };
-        self.frame = index;
-        self.read.frames.push(frame);
-    }
-
-    pub(super) fn end_frame(&mut self) {
-        self.end_block();
-        self.frame = self.read.frames[self.frame as usize].parent;
-    }
-
-    pub(super) fn start_list(&mut self) {
-        self.end_block();
-        self.lists.push(OpenList { index: self.read.lists.len() as u32, last: None });
-        self.read.lists.push(List { frame: self.frame });
-    }
-
-    pub(super) fn end_list(&mut self) {
-        self.end_block();
-        self.lists.pop();
-    }
-
-    pub(super) fn start_item(&mut self, at: &Range<usize>) {
-        let Some(list) = self.lists.last_mut() else { return };
-        let marker = &self.source[at.clone()];
-        let indent = marker.len() - marker.trim_start_matches([' ', '\t']).len();
-        let digits = marker[indent..].bytes().take_while(u8::is_ascii_digit).count();
-        let label = (at.start + indent) as u32;
-        let written = marker[indent..indent + digits].parse().ok();
-        // "1. 1. 1." is how Markdown writes 1, 2, 3; "15. 17." is how a draft skips 16, and "5. 5." how it repeats itself.
-        let number = written.map(|written: u32| match list.last {
-            Some((before, counted)) if before == written && written <= 1 => {
-                counted.saturating_add(1)
-            }
-            _ => written,
-        });
-        list.last = written.zip(number);
-        let list = list.index;
-        let kind = FrameKind::Item { list, number, label: (label, label + digits as u32) };
-        self.start_frame(kind, false);
-    }
-
-    pub(super) fn start_row(&mut self, header: bool) {
-        self.end_block();
-        self.row = Some((self.read.cells.len() as u32, header));
-    }
-
-    pub(super) fn start_cell(&mut self) {
-        let start = self.read.plain.len();
-        self.read.cells.push(Cell { extent: Extent::new(start, start) });
-    }
-
-    pub(super) fn end_cell(&mut self) {
-        if let Some(cell) = self.read.cells.last_mut() {
-            cell.extent = trimmed(self.read.plain.text(), cell.extent.start as usize);
-        }
-        self.read.plain.end_line();
-    }
-
-    pub(super) fn end_row(&mut self) {
-        self.end_block();
-        self.row = None;
-    }
-
     /// Ends the block being read, where it has any text.
     pub(super) fn end_block(&mut self) {
         let extent = trimmed(self.read.plain.text(), self.block);
@@ -335,7 +244,7 @@ impl<'a> Reader<'a> {
 }
 
 /// What was read since `start`, white space at both ends left out.
-fn trimmed(plain: &str, start: usize) -> Extent {
+pub(super) fn trimmed(plain: &str, start: usize) -> Extent {
     let text = &plain[start..];
     let start = start + (text.len() - text.trim_start().len());
     Extent::new(start, start + text.trim().len())

@@ -132,3 +132,41 @@ fn links_find_their_anchors() {
         read("# Scope {#about}\n\n## Scope\n\n## The Local Offer\n\n### Rule 7\n\nYou must.\n");
     assert_eq!(document.anchors, ["about", "scope", "scope-1", "the-local-offer", "rule-7"]);
 }
+
+#[test]
+fn two_labels_on_a_line() {
+    assert_snapshot!(shown(
+        "10. (1) A council must:\n(a) meet;\n(b) vote.\n(2) It should wait.\n\n11. One must.\n\n# B\n\n12. Two must.\n\n\
+         # Regulations\n\n5.—(1) An authority must publish.\n\n(2) It must not charge.\n\n5.2 (a) A must.\n\n(b) B must.\n"
+    ));
+}
+
+#[test]
+fn headings_that_markdown_does_not_see() {
+    assert_snapshot!(shown(
+        "##Scope\n\nIt must.\n\n**Chapter 4: The Local Offer**\n\n4.1 Councils must.\n\nAnnex A\n\nIt should.\n\n\
+         Section 4 sets out the rest\n\nRule 7: a sign\n\n**Rule 8**\n\nYou must.\n\n**3.2 Keeping watch**\n\nThey must.\n\n\
+         **Law RTA 1988 sect 4**\n\nPart 3 – Money\n\nSo.\n\n1. Get help\n-----------\n\nCall.\n"
+    ));
+}
+
+#[test]
+fn a_lone_list_of_sentences_is_paragraphs_and_procedures_are_items() {
+    assert_snapshot!(shown(
+        "# Code\n\n1. Members must come.\n2. They should vote.\n3. They may go.\n"
+    ));
+    assert_snapshot!(shown(
+        "# Code\n\n1. Come.\n2. Vote.\n3. Go.\n\n# More\n\n1. Sit.\n2. Eat.\n3. Sleep.\n"
+    ));
+}
+
+#[test]
+fn numbers_that_are_skipped_and_repeated_are_kept() {
+    let document = read(
+        "## A\n\n1. One must.\n2. Two must.\n3. Three must.\n\n## B\n\n5. Five must.\n\n5. Five again.\n\n8. Eight must.\n\n\
+         9.12a Text must.\n",
+    );
+    let ids: Vec<&str> =
+        document.paragraphs.iter().map(|paragraph| paragraph.id.as_str()).collect();
+    assert_eq!(ids, ["1", "2", "3", "5", "5~2", "8"]);
+}

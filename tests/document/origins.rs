@@ -47,3 +47,17 @@ fn html_is_read_for_its_text() {
          <script>must()</script>\n\n1.1 It <b>must</b> <!-- should --> be.\n\n<details>\n<summary>More</summary>\n\n1.2 So.\n\n</details>\n"
     ));
 }
+
+#[test]
+fn call_outs_of_govuk_markdown() {
+    assert_snapshot!(shown(
+        "^You must register.^\n\n%You must not wait.%\n\n$E\nA shop must.\n$E\n\n$CTA\n\nCall us.\n$CTA\n\nIt costs $E or so.\n"
+    ));
+}
+
+#[test]
+fn notes_at_the_end() {
+    assert_snapshot!(shown(
+        "1.1 The board must.\n\n# Notes\n\n1. Section 1 must be read.\n2. So should 2.\n\n# Next\n\n1.2 So.\n"
+    ));
+}
