@@ -138,7 +138,9 @@ impl<'a> Arranger<'a> {
     fn inside_callout(&self, extent: Extent) -> Extent {
         let bytes = self.read.text(extent).as_bytes();
         match bytes {
-            [b'^', .., b'^'] | [b'%', .., b'%'] if bytes.len() > 4 => {
+            [mark @ (b'^' | b'%'), first, .., last, end]
+                if mark == end && first.is_ascii_graphic() && last.is_ascii_graphic() =>
+            {
                 Extent { start: extent.start + 1, end: extent.end - 1 }
             }
             _ => extent,
