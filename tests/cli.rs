@@ -113,6 +113,37 @@ fn several_files_are_one_code_when_asked_or_configured() {
 }
 
 #[test]
+fn a_folder_whose_numbers_do_not_repeat_is_one_code() {
+    let folder = Folder::with(&[
+        ("2022/a.md", "1.1 The authority must act, see paragraph 2.1.\n\n1.2 Text.\n"),
+        ("2022/b.md", "2.1 Schools should help.\n\n2.2 Text.\n"),
+        ("2023/a.md", "1.1 The authority must act.\n\n1.2 Text.\n"),
+        ("2023/b.md", "2.1 Schools should help.\n\n2.2 Text.\n"),
+    ]);
+    let ran = folder.run(&["check", "--format", "json", "."]);
+    let json: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let drafts = json["drafts"].as_array().unwrap();
+    let paths: Vec<&str> = drafts.iter().map(|it| it["path"].as_str().unwrap()).collect();
+    assert_eq!(paths, ["2022", "2023"], "the two editions repeat each other's numbers");
+    assert!(ran.stderr.contains("reading the 2 files of 2022 as one Code"), "{}", ran.stderr);
+    let separate = folder.json(&["check", "--format", "json", "--separate", "."]);
+    assert_eq!(separate["drafts"].as_array().unwrap().len(), 4);
+}
+
+#[test]
+fn a_book_is_read_in_the_order_of_its_summary() {
+    let folder = Folder::with(&[
+        ("src/SUMMARY.md", "# Summary\n\n- [Two](two.md)\n- [One](./one.md)\n"),
+        ("src/one.md", DRAFT),
+        ("src/two.md", DRAFT),
+        ("src/stray.md", DRAFT),
+    ]);
+    let json = folder.json(&["check", "--format", "json", "."]);
+    assert_eq!(json["drafts"][0]["paths"], serde_json::json!(["src/two.md", "src/one.md"]));
+    assert_eq!(json["drafts"][1]["path"], "src/stray.md");
+}
+
+#[test]
 fn the_output_file_is_whole_or_not_there() {
     let folder = Folder::with(&[("code.md", DRAFT)]);
     assert_eq!(folder.run(&["register", "code.md", "-o", "out.json"]).code, Some(0));

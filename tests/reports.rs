@@ -234,6 +234,54 @@ fn findings_have_every_key_of_the_contract() {
 }
 
 #[test]
+fn people_read_the_register_part_by_part() {
+    let folder = Folder::with(&[(
+        "code.md",
+        "# Admissions Code\n\n## Chapter 1: Consultation\n\n1.1 The authority must consult parents and must publish what they say.\n\n\
+         1.2 The plan must be reviewed by a panel that sits in public and hears whoever wishes to be heard.\n\n\
+         ## Chapter 2: Appeals\n\n2.1 Parents may appeal to \u{1b}[31ma panel.\n",
+    )]);
+    let register = folder.run(&["register", "code.md"]).stdout;
+    insta::assert_snapshot!(register);
+    let check = folder.run(&["check", "--show", "all", "code.md"]).stdout;
+    assert!(!register.contains('\u{1b}') && !check.contains('\u{1b}'));
+}
+
+#[test]
+fn people_read_counts_by_part_and_by_body() {
+    insta::assert_snapshot!(folder().run(&["register", "--summary", "code.md"]).stdout);
+}
+
+#[test]
+fn people_read_what_is_wrong_with_the_sentence_and_its_place() {
+    let draft = "# Code\n\n".to_owned()
+        + "Rule 7. "
+        + &"Some words that go before, in a long line. ".repeat(40)
+        + "The plan must be reviewed before the end of each year and it goes on for longer than a page is wide. "
+        + &"Some words that follow, in the same line. ".repeat(40);
+    let folder = Folder::with(&[("code.md", &draft)]);
+    insta::assert_snapshot!(
+        folder.run(&["check", "--only", "duty-without-holder", "code.md"]).stdout
+    );
+}
+
+#[test]
+fn a_rule_is_shown_three_times_in_a_part_and_counted_after() {
+    let part = |n: usize| format!("## {n} Part\n\n{}", "The plan must be reviewed.\n\n".repeat(5));
+    let folder = Folder::with(&[("code.md", &format!("# Code\n\n{}{}", part(1), part(2)))]);
+    let run = |show: &[&str]| {
+        folder.run(&[&["check", "--only", "duty-without-holder", "code.md"], show].concat()).stdout
+    };
+    assert_eq!(run(&[]).matches("[duty-without-holder]").count(), 6);
+    assert!(
+        run(&[]).contains(
+            "code.md: not shown: 4 more of duty-without-holder (--show warning shows them)"
+        )
+    );
+    assert_eq!(run(&["--show", "warning"]).matches("[duty-without-holder]").count(), 10);
+}
+
+#[test]
 fn csv_reads_back_and_holds_no_formula() {
     let folder = Folder::with(&[(
         "code.md",

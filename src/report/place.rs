@@ -45,6 +45,18 @@ impl<'a> Place<'a> {
         self.document().page_at(self.span.start)
     }
 
+    /// Whether its lines are those of a conversion, and not of the file that was named.
+    pub fn is_converted(&self) -> bool {
+        self.draft.source(self.span.source).converted()
+    }
+
+    /// Page and paragraph, in the draft's own words: "page 3, Rule 253".
+    pub fn said(&self) -> Option<String> {
+        let page = self.page().map(|page| format!("page {page}"));
+        let said: Vec<String> = page.into_iter().chain(self.named()).collect();
+        (!said.is_empty()).then(|| said.join(", "))
+    }
+
     /// The words themselves, markup and all.
     pub fn words(&self) -> &'a str {
         &self.draft.source(self.span.source).text()[self.span.range()]
@@ -78,15 +90,17 @@ impl<'a> Place<'a> {
         headings(self.document(), self.part())
     }
 
-    /// The paragraph in the draft's own words: "Rule 253", "paragraph 9.12"; the heading where nothing is numbered.
+    /// The paragraph in the draft's own words: "Rule 253", "paragraph 9.12".
+    pub fn paragraph_named(&self) -> Option<String> {
+        let paragraph = self.document().paragraph(self.paragraph_id()?);
+        let unit = paragraph.unit.map_or("paragraph", words::unit);
+        Some(format!("{unit} {}", paragraph.number))
+    }
+
+    /// The paragraph in the draft's own words; the heading where nothing is numbered.
     pub fn named(&self) -> Option<String> {
-        let document = self.document();
-        if let Some(id) = self.paragraph_id() {
-            let paragraph = document.paragraph(id);
-            let unit = paragraph.unit.map_or("paragraph", words::unit);
-            return Some(format!("{unit} {}", paragraph.number));
-        }
-        self.headings().last().map(|heading| format!("“{heading}”"))
+        let heading = || self.headings().last().map(|heading| format!("“{heading}”"));
+        self.paragraph_named().or_else(heading)
     }
 }
 
@@ -96,16 +110,16 @@ pub(super) fn headings(document: &Document, part: PartId) -> Vec<&str> {
     path.into_iter().map(|id| document.text(document.part(id).heading)).collect()
 }
 
-/// "draft.md:12:5, paragraph 9.12, page 3".
+/// "draft.md:12:5, paragraph 9.12"; of a converted file, whose lines are not those people see, "draft.pdf, page 3, paragraph 9.12".
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Location { line, column } = self.location();
-        write!(f, "{}:{line}:{column}", self.path())?;
-        if let Some(named) = self.named() {
-            write!(f, ", {named}")?;
+        write!(f, "{}", self.path())?;
+        if !self.is_converted() {
+            let Location { line, column } = self.location();
+            write!(f, ":{line}:{column}")?;
         }
-        match self.page() {
-            Some(page) => write!(f, ", page {page}"),
+        match self.said() {
+            Some(said) => write!(f, ", {said}"),
             None => Ok(()),
         }
     }

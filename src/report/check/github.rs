@@ -53,7 +53,7 @@ fn write_command(out: &mut dyn Write, draft: &Draft, finding: &Finding) -> io::R
     };
     write!(out, "::{level} file={}", property(place.path()))?;
     // Lines of a converted file are not lines of the file in the repository.
-    if !draft.source(finding.span.source).converted() {
+    if !place.is_converted() {
         let (start, end) = (place.location(), place.end());
         write!(out, ",line={},endLine={}", start.line, end.line)?;
         // Columns are understood only within one line.
@@ -61,8 +61,8 @@ fn write_command(out: &mut dyn Write, draft: &Draft, finding: &Finding) -> io::R
             write!(out, ",col={},endColumn={}", start.column, end.column)?;
         }
     }
-    let message = match place.named() {
-        Some(named) => format!("{named}: {}", finding.message),
+    let message = match place.said() {
+        Some(said) => format!("{said}: {}", finding.message),
         None => finding.message.clone(),
     };
     writeln!(out, ",title={}::{}", property(finding.rule), data(&message))

@@ -92,7 +92,7 @@ struct RegionWire {
     byte_length: u32,
 }
 
-/// The paragraph, in the draft's own words.
+/// The page of the original, or the paragraph in the draft's own words.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct LogicalWire {
@@ -199,7 +199,8 @@ impl<'a> LocationWire<'a> {
                 byte_length: span.end - span.start,
             }
         };
-        let logical = place.named().map(|name| LogicalWire {
+        let page = place.page().map(|page| format!("page {page}"));
+        let logical = page.into_iter().chain(place.paragraph_named()).map(|name| LogicalWire {
             fully_qualified_name: place
                 .headings()
                 .into_iter()
@@ -211,9 +212,9 @@ impl<'a> LocationWire<'a> {
         Self {
             physical_location: PhysicalWire {
                 artifact_location: ArtifactWire { uri: uri::of(place.path()) },
-                region: (!draft.source(span.source).converted()).then(region),
+                region: (!place.is_converted()).then(region),
             },
-            logical_locations: logical.into_iter().collect(),
+            logical_locations: logical.collect(),
             message: message.map(|text| TextWire { text }),
         }
     }

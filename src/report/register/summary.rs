@@ -83,7 +83,7 @@ fn parts(selected: &Selected<'_>) -> Vec<(String, Counts)> {
     parts
 }
 
-/// "12 duties, 3 prohibitions, 40 guidance; 10 of 15 duties name who must act, 6 rest on a law".
+/// "12 duties, 3 prohibitions, 40 guidance; 10 of 15 that bind say who must act, 6 have a law behind them".
 pub(super) fn one_line(selected: &Selected<'_>) -> String {
     let summary = Summary::of(selected);
     let counts = Modality::ALL.iter().zip(summary.total).filter(|&(_, count)| count > 0);
@@ -95,7 +95,7 @@ pub(super) fn one_line(selected: &Selected<'_>) -> String {
     let of_duties = match duties {
         0 => String::new(),
         _ => format!(
-            "; of {duties} that must be done or not done, {named} name who must act and {with_authority} cite the law behind them"
+            "; {named} of {duties} that bind say who must act, {with_authority} have a law behind them"
         ),
     };
     format!("{}{of_duties}", counts.join(", "))
@@ -123,32 +123,39 @@ pub fn summary(out: &mut dyn Write, report: &RegisterReport<'_>, page: Page) -> 
         let bold = if page.color { Style::new().bold() } else { Style::new() };
         let draft = selected.draft;
         writeln!(out, "{bold}{}{bold:#}\n", visible(draft.title().unwrap_or(&draft.path)))?;
-        write_counts(out, "part", &summary.parts, Some(summary.total), page)?;
-        write_counts(out, "who", &summary.bodies, None, page)?;
+        let all = [("all".to_owned(), summary.total)];
+        write_counts(out, "part", &[&summary.parts[..], &all].concat(), &summary.total, page)?;
+        write_counts(out, "who", &summary.bodies, &summary.total, page)?;
         write_shares(out, &summary)?;
     }
     Ok(())
 }
 
+/// A table with a column for each modality that occurs.
 fn write_counts(
     out: &mut dyn Write,
     what: &str,
     rows: &[(String, Counts)],
-    total: Option<Counts>,
+    total: &Counts,
     page: Page,
 ) -> io::Result<()> {
-    let names = Modality::ALL.map(Modality::as_str);
-    let columns: usize = names.iter().map(|name| name.len() + 2).sum();
-    let first = page.width.saturating_sub(columns).clamp(20, 50);
+    let columns: Vec<(usize, &str)> = Modality::ALL
+        .iter()
+        .enumerate()
+        .filter(|&(index, _)| total[index] > 0)
+        .map(|(index, modality)| (index, modality.as_str()))
+        .collect();
+    let taken: usize = columns.iter().map(|(_, name)| name.len() + 2).sum();
+    let longest = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+    let first = page.width.saturating_sub(taken).clamp(20, 60).min(longest.max(what.len()));
     write!(out, "{what:first$}")?;
-    names.iter().try_for_each(|name| write!(out, "  {name}"))?;
+    columns.iter().try_for_each(|(_, name)| write!(out, "  {name}"))?;
     writeln!(out)?;
-    let total = total.map(|total| ("all".to_owned(), total));
-    for (name, counts) in rows.iter().chain(&total) {
+    for (name, counts) in rows {
         let name: String = visible(name).chars().take(first).collect();
         write!(out, "{name:first$}")?;
-        for (name, count) in names.iter().zip(counts) {
-            write!(out, "  {count:>width$}", width = name.len())?;
+        for (index, heading) in &columns {
+            write!(out, "  {:>width$}", counts[*index], width = heading.len())?;
         }
         writeln!(out)?;
     }

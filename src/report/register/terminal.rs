@@ -17,7 +17,12 @@ use crate::{
 /// When `out` cannot be written to.
 pub fn terminal(out: &mut dyn Write, report: &RegisterReport<'_>, page: Page) -> io::Result<()> {
     for selected in &report.drafts {
-        write_draft(out, selected, report.uncounted, page)?;
+        // Of many drafts, most may hold nothing that was asked for.
+        if selected.chosen.is_empty() && report.drafts.len() > 1 && !report.uncounted {
+            writeln!(out, "{}: no statements\n", visible(&selected.draft.path))?;
+        } else {
+            write_draft(out, selected, report.uncounted, page)?;
+        }
     }
     Ok(())
 }
@@ -38,12 +43,12 @@ fn write_draft(
         }
         None => writeln!(out, "{bold}{}{bold:#}", visible(&draft.path))?,
     }
+    let widths = widths(selected, page);
     for (part, statements) in table::by_part(selected) {
         writeln!(out)?;
         if !part.is_empty() {
             writeln!(out, "{bold}{}{bold:#}", visible(&part))?;
         }
-        let widths = widths(selected, &statements, page);
         for (index, &statement) in statements.iter().enumerate() {
             let before = index.checked_sub(1).map(|before| statements[before]);
             table::write_row(out, &widths, &cells(selected, statement, before, page))?;
@@ -52,15 +57,16 @@ fn write_draft(
     if uncounted {
         write_uncounted(out, selected)?;
     }
-    writeln!(out, "\n{}", summary::one_line(selected))
+    writeln!(out, "\n{}\n", summary::one_line(selected))
 }
 
 /// Paragraph, force, who; the statement takes the rest of the page.
-fn widths(selected: &Selected<'_>, statements: &[&Statement], page: Page) -> Vec<usize> {
-    let paragraph =
-        statements.iter().map(|it| label(selected, it).chars().count()).max().unwrap_or(0);
+fn widths(selected: &Selected<'_>, page: Page) -> Vec<usize> {
+    let longest =
+        |of: &dyn Fn(&Statement) -> usize| selected.statements().map(of).max().unwrap_or(0);
+    let paragraph = longest(&|it| label(selected, it).chars().count());
+    let force = longest(&|it| it.modality.as_str().len());
     let who = (page.width / 4).clamp(12, 30);
-    let force = statements.iter().map(|it| it.modality.as_str().len()).max().unwrap_or(0);
     table::widths(&[paragraph.clamp(1, 14), force, who], page.width)
 }
 
@@ -80,12 +86,13 @@ fn cells(
     ]
 }
 
-/// The paragraph's number, or the line where nothing is numbered.
+/// The paragraph's number; where nothing is numbered, the page or the line.
 fn label(selected: &Selected<'_>, statement: &Statement) -> String {
     let place = Place::of(selected.draft, selected.draft.span(statement, statement.extent));
-    match place.paragraph() {
-        Some(number) => number.to_owned(),
-        None => format!("line {}", place.location().line),
+    match (place.paragraph(), place.page()) {
+        (Some(number), _) => number.to_owned(),
+        (None, Some(page)) => format!("page {page}"),
+        (None, None) => format!("line {}", place.location().line),
     }
 }
 
