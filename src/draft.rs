@@ -1,7 +1,7 @@
 //! The sources of one Code with all that was read in them: what rules are given.
 
 use crate::{
-    document::{Document, Extent, NoteMark, Origin},
+    document::{Date, Document, Extent, NoteMark, Origin},
     source::{Source, SourceId, Span},
     statements::{Citation, Reading, Reference, Statement, Vocabulary, authority::Authorities},
 };
@@ -15,6 +15,8 @@ pub struct Draft {
     /// One a source, in the same order.
     pub documents: Vec<Document>,
     pub reading: Reading,
+    /// The day it is read for: the day that was asked for, else its own date, where it states one.
+    pub as_of: Option<Date>,
 }
 
 impl Draft {
@@ -27,7 +29,8 @@ impl Draft {
             .collect();
         let reading = Reading::from_documents(&documents, vocabulary);
         let path = sources.first().map(|source| source.path().to_owned()).unwrap_or_default();
-        Self { path, sources, documents, reading }
+        let as_of = documents.iter().filter_map(Document::own_date).max();
+        Self { path, sources, documents, reading, as_of }
     }
 
     pub fn statements(&self) -> &[Statement] {

@@ -20,7 +20,7 @@ use crate::{
         check::{self, CheckReport, CheckedDraft, Show},
         json,
     },
-    triage::{self, Baseline, Date, FailOn, Policy},
+    triage::{self, Baseline, FailOn, Policy},
 };
 
 /// Report what is wrong: duties nobody bears, references that do not match, words that say less than they seem to
@@ -50,10 +50,6 @@ pub(super) struct Args {
     /// Run the rules that are off unless asked for
     #[arg(long)]
     strict: bool,
-
-    /// The day to hold allows against, as 2027-01-31 [default: the draft's own date]
-    #[arg(long, value_name = "DATE", value_parser = policy::date)]
-    as_of: Option<Date>,
 
     /// Findings in this file are known: only others are counted
     #[arg(long, value_name = "FILE")]
@@ -155,7 +151,7 @@ impl Args {
             only: rule_ids(&self.only)?,
             skip: rule_ids(&self.skip)?,
             strict: self.strict || project.strict,
-            as_of: self.as_of,
+            as_of: self.input.as_of(),
             ..project
         })
     }

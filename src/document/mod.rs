@@ -4,6 +4,7 @@ mod blocks;
 mod breaks;
 mod containers;
 mod contents;
+mod date;
 mod finish;
 mod from_source;
 mod front_matter;
@@ -19,6 +20,7 @@ mod outline;
 mod passages;
 mod plain;
 mod prose;
+mod published;
 mod reader;
 mod slug;
 
@@ -26,6 +28,7 @@ use std::ops::Range;
 
 use crate::source::{SourceId, Span};
 
+pub use date::Date;
 pub use number::Number;
 pub use plain::Plain;
 

@@ -2,9 +2,29 @@
 
 mod allow_expired;
 mod allow_unused;
+mod compound_duty;
+mod conflicting_deadline;
+mod conflicting_modality;
+mod distant_holder;
 mod duty_on_a_thing;
 mod duty_without_holder;
+mod duty_without_must;
+mod escape_clause;
 mod guidance_without_holder;
+mod joint_holders;
+mod mixed_modality;
+mod must_and_should_not_as_defined;
+mod must_and_should_undefined;
+mod phrase;
+mod role_nobody_appoints;
+mod same_duty;
+mod soft_wording;
+mod stale_body;
+mod undeclared_obligation;
+mod unverifiable_verb;
+mod vague_deadline;
+mod vague_holder;
+mod variant_term;
 mod without_holder;
 
 use crate::{
@@ -18,9 +38,27 @@ use crate::{
 pub static RULES: &[&Rule] = &[
     &allow_expired::RULE,
     &allow_unused::RULE,
+    &compound_duty::RULE,
+    &conflicting_deadline::RULE,
+    &conflicting_modality::RULE,
+    &distant_holder::RULE,
     &duty_on_a_thing::RULE,
     &duty_without_holder::RULE,
+    &duty_without_must::RULE,
+    &escape_clause::RULE,
     &guidance_without_holder::RULE,
+    &joint_holders::RULE,
+    &mixed_modality::RULE,
+    &must_and_should_not_as_defined::RULE,
+    &must_and_should_undefined::RULE,
+    &role_nobody_appoints::RULE,
+    &soft_wording::RULE,
+    &stale_body::RULE,
+    &undeclared_obligation::RULE,
+    &unverifiable_verb::RULE,
+    &vague_deadline::RULE,
+    &vague_holder::RULE,
+    &variant_term::RULE,
 ];
 
 /// One check: what it is called, what it says, and how it looks.

@@ -42,6 +42,16 @@ impl Vocabulary {
         mentions
     }
 
+    /// How many verbs share one modal word in an action: three in "consult, decide and publish".
+    pub fn coordinated_verbs(&self, action: &str) -> usize {
+        let mut tokens = Vec::new();
+        tokenise(action, Extent::new(0, action.len()), &self.words, &mut tokens);
+        let verb = |token: &Token| token.is(Tags::BASE) && !token.is(Tags::ADJ);
+        let joint = |token: &Token| token.kind == Kind::Comma || token.is(Tags::COORD);
+        let joined = tokens.windows(2).filter(|pair| joint(&pair[0]) && verb(&pair[1])).count();
+        usize::from(!tokens.is_empty()) + joined
+    }
+
     fn named_by(&self, token: Token, word: &str) -> Option<HolderKind> {
         let bare = word.trim_end_matches(['s', 'S']).trim_end_matches(['\'', '’']);
         let known = self.holder(word).or_else(|| self.holder(bare));

@@ -18,6 +18,7 @@ mod reference;
 mod sense;
 mod verb_phrase;
 pub mod vocabulary;
+pub mod wording;
 
 use crate::document::{Extent, PassageId};
 

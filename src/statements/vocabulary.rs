@@ -10,6 +10,7 @@ use super::{
     HolderName,
     convention::StatedConvention,
     english::{Tags, Words, plural_of_phrase},
+    wording::Wording,
 };
 
 const BUILT_IN: &str = include_str!("holders.toml");
@@ -50,6 +51,8 @@ pub struct Vocabulary {
     /// First words of the forms that hold an "of", "for" or "and": "secretary" of "Secretary of State".
     long_starts: FxHashSet<Box<str>>,
     pub(super) words: Words,
+    /// Phrases, bodies that are gone, terms with two spellings.
+    pub wording: Wording,
     /// What the configuration says of must and should.
     pub convention: StatedConvention,
 }
@@ -94,6 +97,7 @@ impl Vocabulary {
             abbreviations: FxHashMap::default(),
             long_starts: FxHashSet::default(),
             words,
+            wording: Wording::built_in(),
             convention: StatedConvention::default(),
         };
         for entry in &data.holder {

@@ -55,7 +55,7 @@ pub(super) fn apply(
     findings: Vec<Finding>,
 ) -> Outcome {
     let (comments, own) = comments(draft);
-    let as_of = policy.as_of.or_else(|| draft_date(draft));
+    let as_of = policy.as_of.or(draft.as_of);
     let mut allows =
         Allows { draft, comments, config: &policy.allows, as_of, used: Vec::new(), own };
     let mut triaged: Vec<Triaged> = findings
@@ -114,11 +114,6 @@ fn has_ended(until: Option<Date>, as_of: Option<Date>) -> bool {
 
 fn news(finding: Finding, allowed: Option<Allowed>) -> Triaged {
     Triaged { finding, fingerprint: String::new(), allowed, known: false }
-}
-
-/// The latest date that the documents of a draft state.
-fn draft_date(draft: &Draft) -> Option<Date> {
-    draft.documents.iter().filter_map(|it| Date::from_written(it.date.as_deref()?)).max()
 }
 
 /// The comments that allow something, and findings about those that cannot be followed.

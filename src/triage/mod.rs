@@ -5,11 +5,11 @@
 mod allow;
 mod allow_comment;
 mod baseline;
-mod date;
 mod fail_on;
 mod fingerprint;
 mod levels;
 
+pub use crate::document::Date;
 use crate::{
     draft::Draft,
     findings::{Finding, Severity},
@@ -18,7 +18,6 @@ use crate::{
 
 pub use allow::ConfigAllow;
 pub use baseline::{Baseline, BaselineError};
-pub use date::Date;
 pub use fail_on::{FailOn, FailOnItem};
 pub use levels::{Files, Level, PathLevel};
 

@@ -18,9 +18,10 @@ use std::{
 use anyhow::anyhow;
 use clap::{Args, ValueEnum};
 
-use super::{look::Look, parallel, progress::Progress, settings::Settings, vocabulary};
+use super::{look::Look, parallel, policy, progress::Progress, settings::Settings, vocabulary};
 use crate::{
     convert::{Options, Tracked},
+    document::Date,
     draft::Draft,
     report::NotRead,
 };
@@ -57,6 +58,10 @@ pub(super) struct ReadArgs {
     /// What to call the draft read from standard input
     #[arg(long, value_name = "NAME")]
     stdin_path: Option<PathBuf>,
+
+    /// The day to read drafts for, as 2027-01-31: which bodies are still there, which allows still hold [default: the draft's own date]
+    #[arg(long, value_name = "DATE", value_parser = policy::date)]
+    as_of: Option<Date>,
 
     /// The configuration to use [default: dutybound.toml in the first PATH's folder, or the nearest above it]
     #[arg(long, value_name = "FILE")]
@@ -147,8 +152,16 @@ impl InputArgs {
             look.error(&format!("{path}: {reason}"));
         }
         let words = vocabulary::of(&settings.config);
-        let read = self.each(look, codes, |code| code.name.clone(), |code| code.read(&words))?;
+        let read = |code: Code| {
+            let draft = code.read(&words);
+            Draft { as_of: self.as_of().or(draft.as_of), ..draft }
+        };
+        let read = self.each(look, codes, |code| code.name.clone(), read)?;
         Ok(Drafts { settings, read, not_read })
+    }
+
+    pub(super) fn as_of(&self) -> Option<Date> {
+        self.reading.as_of
     }
 
     /// Does `work` on every item, on as many threads as asked for, with a bar for long work.

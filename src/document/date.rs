@@ -1,4 +1,4 @@
-//! Days of the calendar: when an allow ends, and the day it is held against.
+//! Days of the calendar: when a draft was published, and the day it is read for.
 
 use std::fmt;
 

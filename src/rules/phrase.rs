@@ -1,0 +1,72 @@
+//! Phrases of a list in the sentences of statements: what several rules share.
+
+use std::ops::Range;
+
+use super::{DUTIES, GUIDANCE};
+use crate::{
+    document::{Document, Extent, Passage, PassageKind},
+    draft::Draft,
+    source::Span,
+    statements::{Statement, wording::PhraseList},
+};
+
+/// A phrase in a statement's own words.
+pub(super) struct Found<'a> {
+    /// The statement it belongs to: of those in one sentence, the last that begins before it.
+    pub(super) index: u32,
+    pub(super) statement: &'a Statement,
+    pub(super) extent: Extent,
+    /// Whether the sentence binds or advises anybody, by this statement or another.
+    pub(super) binds: bool,
+}
+
+/// Every phrase of the list in the Code's own statements, once each.
+pub(super) fn in_statements<'a>(draft: &'a Draft, list: &'a PhraseList) -> Vec<Found<'a>> {
+    let own: Vec<(u32, &Statement)> = draft.own_statements().collect();
+    own.chunk_by(|(_, a), (_, b)| (a.document, a.extent) == (b.document, b.extent))
+        .flat_map(|sentence| in_sentence(draft, list, sentence))
+        .collect()
+}
+
+fn in_sentence<'a>(
+    draft: &'a Draft,
+    list: &'a PhraseList,
+    statements: &[(u32, &'a Statement)],
+) -> Vec<Found<'a>> {
+    let Some(&(_, first)) = statements.first() else { return Vec::new() };
+    let text = draft.text(first, first.extent);
+    let binding = |modality| DUTIES.contains(&modality) || GUIDANCE.contains(&modality);
+    let binds = statements.iter().any(|(_, it)| binding(it.modality));
+    let of = |start: u32| {
+        let before = statements.iter().rev().find(|(_, it)| it.keyword.start <= start);
+        before.or(statements.first())
+    };
+    list.find(text)
+        .filter_map(|range| {
+            let start = first.extent.start as usize;
+            let extent = Extent::new(start + range.start, start + range.end);
+            let &(index, statement) = of(extent.start)?;
+            Some(Found { index, statement, extent, binds })
+        })
+        .collect()
+}
+
+/// Every phrase of the list in what the Code itself says, statement or not.
+pub(super) fn in_passages<'a>(
+    draft: &'a Draft,
+    list: &'a PhraseList,
+) -> impl Iterator<Item = Span> + 'a {
+    own_passages(draft).flat_map(move |(document, passage)| {
+        let start = passage.extent.start as usize;
+        let at = move |range: Range<usize>| Extent::new(start + range.start, start + range.end);
+        list.find(document.text(passage.extent)).map(move |range| document.span(at(range)))
+    })
+}
+
+/// The passages in which the Code itself speaks, headings left out.
+pub(super) fn own_passages(draft: &Draft) -> impl Iterator<Item = (&Document, &Passage)> {
+    draft.documents.iter().flat_map(|document| {
+        let own = document.passages.iter().filter(|it| it.origin.speaks_for_the_code());
+        own.filter(|it| it.kind != PassageKind::Heading).map(move |passage| (document, passage))
+    })
+}

@@ -1,0 +1,113 @@
+//! A body that is no longer there: "clinical commissioning groups must", after 2022.
+
+use super::{Rule, phrase::own_passages};
+use crate::{
+    document::{Date, Extent},
+    draft::Draft,
+    findings::{Finding, Related, Severity},
+    source::Span,
+    statements::wording::{PhraseList, StaleBody},
+};
+
+pub(super) static RULE: Rule = Rule {
+    id: "stale-body",
+    summary: "a body or term that is no longer there",
+    severity: Severity::Warning,
+    strict: false,
+    page: include_str!("stale_body.md"),
+    check,
+};
+
+/// How many further places a finding points at.
+const SHOWN: usize = 3;
+
+/// Words of a passage that tells of the past, or of a change.
+const HISTORY: &[&str] = &[
+    "former",
+    "formerly",
+    "previously",
+    "replaced",
+    "replaces",
+    "abolished",
+    "dissolved",
+    "renamed",
+    "until",
+    "predecessor",
+    "known as",
+    "used to be",
+    "took over",
+    "at that time",
+];
+
+fn check(draft: &Draft) -> Vec<Finding> {
+    let stale = &draft.reading.vocabulary.wording.stale;
+    match draft.as_of {
+        Some(today) => stale
+            .iter()
+            .filter(|body| body.ended <= today)
+            .filter_map(|body| gone(body, &places(draft, body)))
+            .collect(),
+        None => {
+            stale.iter().filter_map(|body| undated(body, &places(draft, body))).take(1).collect()
+        }
+    }
+}
+
+fn gone(body: &StaleBody, places: &[Span]) -> Option<Finding> {
+    let (&first, rest) = places.split_first()?;
+    let times = if rest.is_empty() { String::new() } else { format!(" ({} places)", places.len()) };
+    let message = format!(
+        "{} ended on {}, and {} stands in its place{times}",
+        body.name,
+        in_words(body.ended),
+        body.now
+    );
+    let related =
+        rest.iter().take(SHOWN).map(|&span| Related { span, message: "and here".to_owned() });
+    Some(Finding { related: related.collect(), ..RULE.finding(first, message) })
+}
+
+/// The last day it was there would need a calendar: the first day it was not is what the law states.
+fn in_words(date: Date) -> String {
+    date.to_string()
+}
+
+fn undated(body: &StaleBody, places: &[Span]) -> Option<Finding> {
+    let message = format!(
+        "this draft states no date, so whether it names bodies that are gone (here: {}) was not looked at; give --as-of",
+        body.name
+    );
+    Some(Finding { severity: Severity::Note, ..RULE.finding(*places.first()?, message) })
+}
+
+/// Where the draft names the body as one that acts: not where it tells of the past.
+fn places(draft: &Draft, body: &StaleBody) -> Vec<Span> {
+    let plural = |form: &String| [form.clone(), format!("{form}s")];
+    let written = std::iter::once(&body.name).chain(&body.forms).chain(&body.abbr);
+    let list = PhraseList::new(written.flat_map(plural).collect());
+    let mut places = Vec::new();
+    for (document, passage) in own_passages(draft) {
+        let text = document.text(passage.extent);
+        if HISTORY.iter().any(|word| text.to_lowercase().contains(word)) {
+            continue;
+        }
+        let start = passage.extent.start as usize;
+        let counts = |words: &str| as_written(body, words);
+        let found = list.find(text).filter(|range| counts(&text[range.clone()]));
+        places.extend(found.map(|it| document.span(Extent::new(start + it.start, start + it.end))));
+    }
+    places
+}
+
+/// Abbreviations, and names that are common words too, count only in their own capitals.
+fn as_written(body: &StaleBody, words: &str) -> bool {
+    let singular = words.strip_suffix('s').unwrap_or(words);
+    let shouted =
+        singular.len() < 8 && body.abbr.iter().any(|it| it.eq_ignore_ascii_case(singular));
+    let exact = |form: &String| form == words || form == singular;
+    if shouted {
+        body.abbr.iter().any(exact)
+    } else {
+        !body.exact || exact(&body.name) || body.forms.iter().any(exact)
+    }
+}

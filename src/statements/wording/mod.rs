@@ -1,0 +1,99 @@
+//! Wordings that rules look for: soft phrases, escape clauses, bodies that are gone, terms with two spellings.
+//!
+//! Built-in data (`*.toml` here), extended by the configuration. Rules read it through the vocabulary.
+
+mod phrases;
+
+use serde::Deserialize;
+
+use crate::document::Date;
+
+pub use phrases::PhraseList;
+
+/// All wordings that rules look for.
+#[derive(Clone, Debug)]
+pub struct Wording {
+    /// Reads like a duty and asks nothing.
+    pub soft: PhraseList,
+    /// Lets whoever is asked decide that nothing is asked.
+    pub escape: PhraseList,
+    /// Says that there is a time, and not which.
+    pub vague_deadline: PhraseList,
+    /// Verb phrases in base form whose doing cannot be shown.
+    pub weak_verbs: PhraseList,
+    /// Canonical names of holders that are a crowd.
+    pub vague_holders: Vec<String>,
+    pub stale: Vec<StaleBody>,
+    /// Terms, each with the forms it is written in.
+    pub terms: Vec<Vec<String>>,
+}
+
+/// A body or term that is no longer there.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StaleBody {
+    pub name: String,
+    /// Other ways to write it, singular; any case.
+    #[serde(default)]
+    pub forms: Vec<String>,
+    /// Abbreviations, which count only as written.
+    #[serde(default)]
+    pub abbr: Vec<String>,
+    /// Counts only as written: "School Action".
+    #[serde(default)]
+    pub exact: bool,
+    /// The first day it was no longer there.
+    #[serde(deserialize_with = "day")]
+    pub ended: Date,
+    /// What stands in its place.
+    pub now: String,
+    /// Where that is said.
+    #[serde(default)]
+    pub source: String,
+}
+
+fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    let written = String::deserialize(deserializer)?;
+    Date::from_iso(&written).ok_or_else(|| serde::de::Error::custom("write a day as 2022-07-01"))
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct BuiltIn {
+    soft: Vec<String>,
+    escape: Vec<String>,
+    vague_deadline: Vec<String>,
+    weak_verb: Vec<String>,
+    vague_holder: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Stale {
+    stale: Vec<StaleBody>,
+}
+
+#[derive(Deserialize)]
+struct Terms {
+    term: Vec<Vec<String>>,
+}
+
+impl Wording {
+    /// The wordings that come with the program.
+    pub(super) fn built_in() -> Self {
+        const PHRASES: &str = include_str!("phrases.toml");
+        const STALE: &str = include_str!("stale.toml");
+        const TERMS: &str = include_str!("terms.toml");
+        let phrases: BuiltIn = toml::from_str(PHRASES).expect("phrases.toml is tested");
+        let stale: Stale = toml::from_str(STALE).expect("stale.toml is tested");
+        let terms: Terms = toml::from_str(TERMS).expect("terms.toml is tested");
+        Self {
+            soft: PhraseList::new(phrases.soft),
+            escape: PhraseList::new(phrases.escape),
+            vague_deadline: PhraseList::new(phrases.vague_deadline),
+            weak_verbs: PhraseList::new(phrases.weak_verb),
+            vague_holders: phrases.vague_holder,
+            stale: stale.stale,
+            terms: terms.term,
+        }
+    }
+}
