@@ -156,6 +156,19 @@ fn the_output_file_is_whole_or_not_there() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_link_stays_a_link_and_a_device_a_device() {
+    let folder = Folder::with(&[("code.md", DRAFT), ("real/out.json", "old")]);
+    std::os::unix::fs::symlink("real/out.json", folder.path().join("out.json")).unwrap();
+    assert_eq!(folder.run(&["register", "code.md", "-o", "out.json"]).code, Some(0));
+    assert!(fs::symlink_metadata(folder.path().join("out.json")).unwrap().is_symlink());
+    assert!(folder.read("real/out.json").ends_with("}\n"));
+    let ran = folder.run(&["register", "--format", "json", "code.md", "-o", "/dev/stdout"]);
+    assert_eq!(ran.stdout, folder.read("real/out.json"));
+    assert!(fs::metadata("/dev/stdout").is_ok());
+}
+
+#[test]
 fn a_report_is_not_written_over_a_draft() {
     let folder = Folder::with(&[("code.md", DRAFT)]);
     let ran = folder.run(&["register", "code.md", "-o", "./code.md"]);

@@ -1,6 +1,7 @@
 //! Where a report goes: standard output, or a file that is written beside its name and then renamed.
 
 use std::{
+    fs::{self, File},
     io::{self, BufWriter, IsTerminal, Write},
     path::{Path, PathBuf},
 };
@@ -81,37 +82,41 @@ fn width(stdout: &io::StdoutLock<'_>) -> usize {
         .map_or(Page::default().width, |(width, _)| width.0.into())
 }
 
-/// Writes a file whole or not at all.
+/// Writes a file whole or not at all. What is there and is no file (a pipe, `/dev/stdout`) is written to as it is.
 pub(super) fn to_file(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> anyhow::Result<()> {
-    let folder = match path.parent() {
+    let failed = || format!("cannot write {}", path.display());
+    // A link stays a link: the file behind it is replaced.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    if fs::metadata(&target).is_ok_and(|it| !it.is_file() && !it.is_dir()) {
+        let mut out = BufWriter::new(File::create(&target).with_context(failed)?);
+        return write(&mut out).and_then(|()| out.flush()).with_context(failed);
+    }
+    let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let failed = || format!("cannot write {}", path.display());
-    let beside = NamedTempFile::new_in(folder).with_context(failed)?;
+    let beside = beside(folder).with_context(failed)?;
     let mut out = BufWriter::with_capacity(1 << 16, beside);
     write(&mut out).with_context(failed)?;
     let beside = out.into_inner().map_err(io::IntoInnerError::into_error).with_context(failed)?;
-    allow_reading(beside.as_file(), path).with_context(failed)?;
-    beside.persist(path).map_err(|error| error.error).with_context(failed)?;
+    if let Ok(old) = fs::metadata(&target) {
+        beside.as_file().set_permissions(old.permissions()).with_context(failed)?;
+    }
+    beside.persist(&target).map_err(|error| error.error).with_context(failed)?;
     Ok(())
 }
 
-/// A temporary file is its owner's alone; a report gets the rights of the file it replaces, or those of any new file.
-#[cfg(unix)]
-fn allow_reading(file: &std::fs::File, path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let rights = match std::fs::metadata(path) {
-        Ok(old) => old.permissions(),
-        Err(_) => std::fs::Permissions::from_mode(0o644),
-    };
-    file.set_permissions(rights)
-}
-
-#[cfg(not(unix))]
-fn allow_reading(_: &std::fs::File, _: &Path) -> io::Result<()> {
-    Ok(())
+/// A file without a name of its own yet, with the rights of any new file: a temporary one would be its owner's alone.
+fn beside(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".dutybound-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666)); // less what the umask takes away
+    }
+    builder.tempfile_in(folder)
 }
