@@ -47,6 +47,11 @@ impl<'a> Sentence<'a> {
 
 /// Whether two words are the same but for case and the shape of apostrophes.
 pub(in crate::statements) fn same_word(written: &str, word: &str) -> bool {
-    written.eq_ignore_ascii_case(word)
-        || (written.contains('’') && written.replace('’', "'").eq_ignore_ascii_case(word))
+    if written.len() == word.len() {
+        return written.eq_ignore_ascii_case(word);
+    }
+    // a curly apostrophe takes two bytes more than a straight one
+    written.len() == word.len() + 2
+        && written.contains('’')
+        && written.replace('’', "'").eq_ignore_ascii_case(word)
 }
