@@ -1,6 +1,9 @@
 //! What changed between two drafts: each change rule does what its page says, and planted changes are found, all and only.
 
+mod bench;
+mod command;
 mod pages;
+mod repeats;
 mod revisions;
 
 use dutybound::{draft::Draft, source::Source, statements::Vocabulary};

@@ -57,12 +57,18 @@ pub(super) struct Args {
 enum Format {
     Terminal,
     Json,
+    Markdown,
+    Sarif,
+    /// Workflow commands, for GitHub Actions
+    Github,
 }
 
 fn by_ending(ending: &str) -> Option<Format> {
     match ending {
         "txt" => Some(Format::Terminal),
         "json" => Some(Format::Json),
+        "md" => Some(Format::Markdown),
+        "sarif" => Some(Format::Sarif),
         _ => None,
     }
 }
@@ -148,6 +154,9 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
     args.output.write(look, |out, page| match format {
         Format::Terminal => report::diff::terminal(out, &report, page),
         Format::Json => json::diff(out, &report),
+        Format::Markdown => report::diff::markdown(out, &report),
+        Format::Sarif => report::diff::sarif(out, &report),
+        Format::Github => report::diff::github(out, &report),
     })?;
     Ok(match (not_read.is_empty(), args.fail_on.fails(&report.changes)) {
         (false, _) => Outcome::NotAllRead,

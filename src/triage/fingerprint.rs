@@ -75,7 +75,7 @@ fn references(draft: &Draft, document: &Document, extent: Extent) -> Vec<Range<u
 }
 
 /// FNV-1a, 64 bits: short, and the same for ever.
-fn fnv1a(text: &str) -> u64 {
+pub(crate) fn fnv1a(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })

@@ -16,6 +16,8 @@ use crate::{
     rules::{RULES, Rule},
 };
 
+pub(crate) use fingerprint::fnv1a;
+
 pub use allow::ConfigAllow;
 pub use baseline::{Baseline, BaselineError};
 pub use fail_on::{FailOn, FailOnItem};

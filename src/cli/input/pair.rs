@@ -58,7 +58,10 @@ impl ReadArgs {
         let places = old.places.into_iter().chain(new.places).collect();
         let not_read = old.not_read.into_iter().chain(new.not_read).collect();
         let mut both = self.both(look, &settings, places, not_read)?;
-        both.old.path = checkout.named(&both.old.path);
+        // A folder's Code is called as the folder; a file's has its name already.
+        if path.is_dir() {
+            both.old.path = checkout.named(&both.old.path);
+        }
         Ok(both)
     }
 

@@ -6,11 +6,12 @@ use super::{CheckReport, show::Shown};
 use crate::{
     draft::Draft,
     findings::{Finding, Severity},
-    report::{Place, words},
+    report::{NotRead, Place, words},
+    source::Span,
 };
 
 /// GitHub shows this many annotations of a level for a step; what is over is dropped without a word.
-const OF_A_LEVEL: usize = 10;
+pub(in crate::report) const OF_A_LEVEL: usize = 10;
 
 /// An annotation a finding, errors first; then a line of the log says how many are not shown.
 ///
@@ -37,7 +38,15 @@ pub fn github(out: &mut dyn Write, report: &CheckReport<'_>) -> io::Result<()> {
             writeln!(out, "{}: {rest}", draft.path)?;
         }
     }
-    for not_read in report.not_read {
+    not_read_annotations(out, report.not_read)
+}
+
+/// An annotation for each file that could not be read.
+pub(in crate::report) fn not_read_annotations(
+    out: &mut dyn Write,
+    not_read: &[NotRead],
+) -> io::Result<()> {
+    for not_read in not_read {
         let message = data(&format!("not read: {}", not_read.reason));
         writeln!(out, "::error file={}::{message}", property(&not_read.path))?;
     }
@@ -45,8 +54,19 @@ pub fn github(out: &mut dyn Write, report: &CheckReport<'_>) -> io::Result<()> {
 }
 
 fn write_command(out: &mut dyn Write, draft: &Draft, finding: &Finding) -> io::Result<()> {
-    let place = Place::of(draft, finding.span);
-    let level = match finding.severity {
+    annotate(out, draft, finding.span, (finding.severity, finding.rule), &finding.message)
+}
+
+/// One annotation at a span, under a title.
+pub(in crate::report) fn annotate(
+    out: &mut dyn Write,
+    draft: &Draft,
+    span: Span,
+    (severity, title): (Severity, &str),
+    message: &str,
+) -> io::Result<()> {
+    let place = Place::of(draft, span);
+    let level = match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "notice",
@@ -62,10 +82,10 @@ fn write_command(out: &mut dyn Write, draft: &Draft, finding: &Finding) -> io::R
         }
     }
     let message = match place.said() {
-        Some(said) => format!("{said}: {}", finding.message),
-        None => finding.message.clone(),
+        Some(said) => format!("{said}: {message}"),
+        None => message.to_owned(),
     };
-    writeln!(out, ",title={}::{}", property(finding.rule), data(&message))
+    writeln!(out, ",title={}::{}", property(title), data(&message))
 }
 
 /// Text after the last "::".

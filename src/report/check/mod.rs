@@ -1,10 +1,10 @@
 //! What was found in the drafts that were checked.
 
 mod excerpt;
-mod github;
+pub(in crate::report) mod github;
 mod junit;
 mod markdown;
-mod sarif;
+pub(in crate::report) mod sarif;
 mod show;
 mod snippet;
 mod terminal;

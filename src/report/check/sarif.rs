@@ -11,8 +11,8 @@ use serde_json::json;
 use super::{CheckReport, CheckedDraft, uri};
 use crate::{
     draft::Draft,
-    findings::Finding,
-    report::Place,
+    findings::{Finding, Severity},
+    report::{NotRead, Place},
     rules::{RULES, Rule},
     source::Span,
     triage::{AllowedBy, Triaged},
@@ -41,8 +41,8 @@ struct ResultWire<'a> {
 }
 
 #[derive(Serialize)]
-struct TextWire<'a> {
-    text: &'a str,
+pub(in crate::report) struct TextWire<'a> {
+    pub(in crate::report) text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -59,7 +59,7 @@ struct SuppressionWire<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct LocationWire<'a> {
+pub(in crate::report) struct LocationWire<'a> {
     physical_location: PhysicalWire,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     logical_locations: Vec<LogicalWire>,
@@ -106,12 +106,27 @@ struct LogicalWire {
 ///
 /// When `out` cannot be written to.
 pub fn sarif(out: &mut dyn Write, report: &CheckReport<'_>) -> io::Result<()> {
+    let rules: Vec<_> = RULES.iter().map(|rule| rule_wire(rule)).collect();
+    let results = report.drafts.iter().flat_map(|checked| {
+        let findings = checked.findings.iter();
+        findings.map(move |triaged| ResultWire::of(report, checked, triaged))
+    });
+    write_run(out, &rules, report.not_read, results)
+}
+
+/// One run: what the tool is, what it could not read, and its results, each made as it is written.
+pub(in crate::report) fn write_run<T: Serialize>(
+    out: &mut dyn Write,
+    rules: &[serde_json::Value],
+    not_read: &[NotRead],
+    results: impl Iterator<Item = T>,
+) -> io::Result<()> {
     let driver = json!({
         "name": "dutybound",
         "semanticVersion": env!("CARGO_PKG_VERSION"),
-        "rules": RULES.iter().map(|rule| rule_wire(rule)).collect::<Vec<_>>(),
+        "rules": rules,
     });
-    let not_read = report.not_read.iter().map(|it| {
+    let notes = not_read.iter().map(|it| {
         json!({
             "level": "error",
             "message": { "text": format!("not read: {}", it.reason) },
@@ -119,33 +134,41 @@ pub fn sarif(out: &mut dyn Write, report: &CheckReport<'_>) -> io::Result<()> {
         })
     });
     let invocation = json!({
-        "executionSuccessful": report.not_read.is_empty(),
-        "toolExecutionNotifications": not_read.collect::<Vec<_>>(),
+        "executionSuccessful": not_read.is_empty(),
+        "toolExecutionNotifications": notes.collect::<Vec<_>>(),
     });
     write!(out, "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{")?;
     write!(out, "\"tool\":{{\"driver\":{driver}}},\"columnKind\":\"unicodeCodePoints\",")?;
     write!(out, "\"invocations\":[{invocation}],\"results\":[")?;
     let mut between = "\n";
-    for checked in report.drafts {
-        for triaged in &checked.findings {
-            write!(out, "{between}")?;
-            serde_json::to_writer(&mut *out, &ResultWire::of(report, checked, triaged))?;
-            between = ",\n";
-        }
+    for result in results {
+        write!(out, "{between}")?;
+        serde_json::to_writer(&mut *out, &result)?;
+        between = ",\n";
     }
     writeln!(out, "]}}]}}")
 }
 
 fn rule_wire(rule: &Rule) -> serde_json::Value {
+    let Rule { id, summary, page, severity, strict, .. } = *rule;
+    described((id, summary, page), (severity, !strict), "src/rules")
+}
+
+/// A rule with its page, which lies in `folder` of the repository.
+pub(in crate::report) fn described(
+    (id, summary, page): (&str, &str, &str),
+    (severity, enabled): (Severity, bool),
+    folder: &str,
+) -> serde_json::Value {
     let mut wire = json!({
-        "id": rule.id,
-        "shortDescription": { "text": rule.summary },
-        "help": { "text": rule.page, "markdown": rule.page },
-        "defaultConfiguration": { "level": rule.severity.as_str(), "enabled": !rule.strict },
+        "id": id,
+        "shortDescription": { "text": summary },
+        "help": { "text": page, "markdown": page },
+        "defaultConfiguration": { "level": severity.as_str(), "enabled": enabled },
     });
     if let Some(repository) = REPOSITORY.filter(|it| !it.is_empty()) {
-        let file = rule.id.replace('-', "_");
-        wire["helpUri"] = format!("{repository}/blob/main/src/rules/{file}.md").into();
+        let file = id.replace('-', "_");
+        wire["helpUri"] = format!("{repository}/blob/main/{folder}/{file}.md").into();
     }
     wire
 }
@@ -186,7 +209,7 @@ impl<'a> SuppressionWire<'a> {
 }
 
 impl<'a> LocationWire<'a> {
-    fn of(draft: &Draft, span: Span, message: Option<&'a str>) -> Self {
+    pub(in crate::report) fn of(draft: &Draft, span: Span, message: Option<&'a str>) -> Self {
         let place = Place::of(draft, span);
         let region = || {
             let (start, end) = (place.location(), place.end());

@@ -1,7 +1,10 @@
 //! What changed between two drafts.
 
 mod counts;
+mod github;
+mod markdown;
 mod marks;
+mod sarif;
 mod sentence;
 mod show;
 mod terminal;
@@ -12,6 +15,9 @@ use crate::{
     report::{NotRead, register::Selection},
 };
 
+pub use github::github;
+pub use markdown::markdown;
+pub use sarif::sarif;
 pub use terminal::terminal;
 
 /// What a comparison shows.

@@ -91,3 +91,17 @@ pub(super) fn words<'a>(
         ),
     }
 }
+
+/// "paragraph 3.7 → draft.md:12:5, paragraph 4.99": where it stood, where that is another paragraph, and where it stands.
+pub(super) fn places(
+    old: Option<&Quoted<'_>>,
+    new: Option<&Quoted<'_>>,
+    shown: impl Fn(&Place<'_>) -> String,
+) -> String {
+    let Some(Quoted { place, .. }) = new.or(old) else { return String::new() };
+    let was = old.filter(|_| new.is_some()).and_then(|it| it.place.named());
+    match was.filter(|was| place.named().is_some_and(|is| is != *was)) {
+        Some(was) => format!("{was} → {}", shown(place)),
+        None => shown(place),
+    }
+}

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{
     DiffReport, counts,
     marks::{Word, runs, unmarked},
-    sentence::{self, Quoted, changed_items, item_text},
+    sentence::{self, changed_items, item_text},
 };
 use crate::{
     diff::{Change, ChangeRule, Grade, Which},
@@ -102,7 +102,7 @@ fn write_change(
     writeln!(
         out,
         "\n  {}{dim}: {likely}{}{also}{dim:#}",
-        places(old.as_ref(), new.as_ref()),
+        sentence::places(old.as_ref(), new.as_ref(), |it| it.to_string()),
         change.message
     )?;
     let (old_words, new_words) = sentence::words(old.as_ref(), new.as_ref());
@@ -114,18 +114,6 @@ fn write_change(
     }
     write_items(out, report, change, page)?;
     write_nearest(out, report, change, page)
-}
-
-/// "paragraph 3.7 → paragraph 4.99", each with its file and line where it is the only one.
-fn places(old: Option<&Quoted<'_>>, new: Option<&Quoted<'_>>) -> String {
-    let named =
-        |it: &Place<'_>| it.named().unwrap_or_else(|| format!("line {}", it.location().line));
-    let Some(Quoted { place, .. }) = new.or(old) else { return String::new() };
-    let was = old.map(|it| named(&it.place)).filter(|was| new.is_some() && *was != named(place));
-    match was {
-        Some(was) => format!("{was} → {place}"),
-        None => place.to_string(),
-    }
 }
 
 /// A sentence in lines that fit, with the words marked that only it has: in colour, or in brackets.
