@@ -13,7 +13,7 @@ pub(super) enum Piece {
     Tag,
     /// A tag that begins or ends a block of text.
     Border,
-    /// What a script or a style sheet holds.
+    /// What a script or a style sheet holds, or a picture.
     Script,
 }
 
@@ -22,6 +22,11 @@ const INLINE: [&str; 16] = [
     "a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong",
     "sub", "sup", "u",
 ];
+
+/// Whether an inline tag shows a picture.
+pub(super) fn is_picture(tag: &str) -> bool {
+    name(tag).eq_ignore_ascii_case("img")
+}
 
 /// Whether an inline tag breaks the line.
 pub(super) fn is_break(tag: &str) -> bool {
@@ -73,6 +78,7 @@ fn tag(rest: &str) -> (Piece, usize) {
     match name {
         "script" => (Piece::Script, through(rest, "</script>")),
         "br" => (Piece::Space, length),
+        "img" => (Piece::Script, length),
         "style" => (Piece::Script, through(rest, "</style>")),
         _ if INLINE.iter().any(|known| name.eq_ignore_ascii_case(known)) => (Piece::Tag, length),
         _ => (Piece::Border, length),

@@ -77,6 +77,8 @@ pub struct PassageId(pub u32);
 #[derive(Debug)]
 pub struct Document {
     pub source: SourceId,
+    /// The words of all passages: one `\n` between two passages, and none inside one but between the cells of a row. Numbers that
+    /// label a paragraph or an item are not in it; those of headings are.
     pub plain: Plain,
     /// The first heading of the highest level, or the `title` of the front matter.
     pub title: Option<String>,
@@ -152,7 +154,8 @@ pub struct Paragraph {
     /// Where the number stands in the source.
     pub label: Span,
     pub part: PartId,
-    /// Its passages: those of its list items and notes too.
+    /// Its passages, one after the other: those of its list items and tables too, and the heading that is its label. Footnotes that
+    /// stand elsewhere are found through their marks.
     pub passages: Range<u32>,
     /// A number that a Markdown list made, in a draft whose paragraphs are numbered otherwise, is an item and no
     /// paragraph: such lists are not here at all. Unique in the document: the number as written, `~2` for a repeat.
@@ -167,8 +170,8 @@ pub struct Passage {
     pub origin: Origin,
     pub part: PartId,
     pub paragraph: Option<ParagraphId>,
-    /// Of a list item: the passage that introduces the list ("Local authorities must:"). Of an item in a nested list:
-    /// the item that introduces that list. Of a row: the header row.
+    /// Of a list item: the passage that introduces the list ("Local authorities must:"); it may be a whole sentence. Of an item in a
+    /// nested list: the item that introduces that list. Of a row: the header row.
     pub lead_in: Option<PassageId>,
 }
 
@@ -176,7 +179,8 @@ pub struct Passage {
 pub enum PassageKind {
     Heading,
     Text,
-    /// A list item: its label where it is numbered or lettered ("a", "ii", "3"), and how deep its list is (from 1).
+    /// A list item: its label where it is numbered or lettered ("a", "ii", "3"), and how deep its list is (from 1). What follows an
+    /// item's first passage within the item is text.
     Item {
         label: Option<Number>,
         depth: u8,

@@ -155,6 +155,8 @@ impl<'a> Reader<'a> {
     pub(super) fn inline_html(&mut self, text: &str, at: Range<usize>) {
         if text.starts_with("<!--") {
             self.comment(text, at.start);
+        } else if html::is_picture(text) {
+            self.read.unread.push(self.span(at.start, at.end));
         } else if html::is_break(text) {
             self.line_break(at);
         }
