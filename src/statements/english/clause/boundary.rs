@@ -16,7 +16,8 @@ impl Walk<'_> {
         if segment > self.floor + 1 && self.tag(segment - 2, Tags::COORD) {
             return false; // "and, where one has been appointed, the supervisor"
         }
-        if segment > self.floor && self.is_adverbial(segment, comma) {
+        let bare_conjunction = comma == segment + 1 && self.tag(segment, Tags::SUBORD);
+        if bare_conjunction || segment > self.floor && self.is_adverbial(segment, comma) {
             return false; // "If, however, the village"
         }
         self.opens_adjunct(segment)

@@ -56,7 +56,7 @@ impl Walk<'_> {
         if asks && self.sentence.is_one_of(last, &["who", "which"]) {
             return Some(Clause::new(Role::Embedded, Subject::Missing, last));
         }
-        let start = self.chain_start(before);
+        let start = self.chain_start(before).min(before - 1); // "works that": a noun, whatever else it could be
         (start < before)
             .then(|| Clause::new(Role::Relative, Subject::Antecedent(start..before), last))
     }
