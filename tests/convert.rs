@@ -4,8 +4,12 @@ use dutybound::convert::{self, Kind, NotConverted, Options};
 
 /// Files that are broken, or made to do harm.
 mod broken;
+/// The command, and the other commands on files in other formats.
+mod command;
 /// HTML pages.
 mod html;
+/// Comments in the margin of a Word draft.
+mod marked;
 /// Word, `OpenDocument` and text files.
 mod office;
 /// Pages of text at places.

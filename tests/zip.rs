@@ -1,6 +1,6 @@
 //! Writes zip packages for tests: parts stored or compressed, as Word does.
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 
 /// A package of these parts, each stored as it is.
 pub(crate) fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
@@ -52,4 +52,26 @@ pub(crate) fn docx(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
     let mut parts: Vec<(&str, &[u8])> = vec![("word/document.xml", document.as_bytes())];
     parts.extend(named.iter().map(|(name, text)| (name.as_str(), text.as_bytes())));
     package(&parts)
+}
+
+/// A part of a package as text, found by the package's table without the program's own reader.
+pub(crate) fn part(file: &[u8], name: &str) -> String {
+    let at = memchr::memmem::rfind(file, name.as_bytes()).unwrap() - 46;
+    let long = |at: usize| u32::from_le_bytes(file[at..at + 4].try_into().unwrap()) as usize;
+    let short = |at: usize| usize::from(u16::from_le_bytes(file[at..at + 2].try_into().unwrap()));
+    let (stored, length, head) = (file[at + 10] == 0, long(at + 20), long(at + 42));
+    let start = head + 30 + short(head + 26) + short(head + 28);
+    let packed = &file[start..start + length];
+    if stored {
+        return String::from_utf8(packed.to_vec()).unwrap();
+    }
+    let mut text = String::new();
+    flate2::read::DeflateDecoder::new(packed).read_to_string(&mut text).unwrap();
+    text
+}
+
+/// A package with one more part.
+pub(crate) fn with_part(file: &[u8], (name, text): (&str, &str)) -> Vec<u8> {
+    let document = part(file, "word/document.xml");
+    package(&[("word/document.xml", document.as_bytes()), (name, text.as_bytes())])
 }

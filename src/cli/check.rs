@@ -17,6 +17,7 @@ use crate::{
     draft::Draft,
     findings::Severity,
     report::{
+        self,
         check::{self, CheckReport, CheckedDraft, Show},
         json,
     },
@@ -70,6 +71,8 @@ enum Format {
     Github,
     Junit,
     Markdown,
+    /// A copy of a Word draft with each finding as a comment on its words
+    Docx,
 }
 
 fn by_ending(ending: &str) -> Option<Format> {
@@ -79,6 +82,7 @@ fn by_ending(ending: &str) -> Option<Format> {
         "sarif" => Some(Format::Sarif),
         "xml" => Some(Format::Junit),
         "md" => Some(Format::Markdown),
+        "docx" => Some(Format::Docx),
         _ => None,
     }
 }
@@ -121,6 +125,8 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
         let known = || drafts.iter().map(|it| (&it.draft, it.findings.as_slice()));
         output::to_file(path, |out| Baseline::write(out, known()))?;
     }
+    let original =
+        if format == Format::Docx { args.input.word_file(args.output.path())? } else { Vec::new() };
     let report = CheckReport {
         drafts: &drafts,
         not_read: &not_read,
@@ -134,6 +140,7 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
         Format::Github => check::github(out, &report),
         Format::Junit => check::junit(out, &report, &args.fail_on),
         Format::Markdown => check::markdown(out, &report),
+        Format::Docx => report::docx(out, &report, &original, &args.input.options()),
     })?;
     let failed = drafts.iter().any(|it| args.fail_on.fails(&it.findings));
     Ok(match (not_read.is_empty(), failed) {

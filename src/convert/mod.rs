@@ -12,6 +12,7 @@ mod odt;
 mod package;
 mod pdf;
 mod place;
+mod repack;
 mod text;
 mod word;
 mod xml;
@@ -20,6 +21,7 @@ use std::fmt;
 
 pub use kind::kind_of;
 pub use limits::Limits;
+pub use word::{Comment, commented};
 
 /// A format that can be converted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -9,7 +9,7 @@ use super::{Limits, NotConverted};
 /// A package's table of contents.
 #[derive(Debug)]
 pub(crate) struct Package<'b> {
-    bytes: &'b [u8],
+    pub(super) bytes: &'b [u8],
     pub(crate) entries: Vec<Entry>,
     format: &'static str,
     /// Bytes that may still be unfolded.
@@ -21,6 +21,8 @@ pub(crate) struct Package<'b> {
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
     pub(crate) name: String,
+    /// Its fields as the table has them, from the version needed to the length of the name.
+    pub(super) fields: [u8; 24],
     method: u16,
     encrypted: bool,
     packed: usize,
@@ -112,6 +114,7 @@ impl Entry {
         let rest = usize::from(u16_at(bytes, at + 30)?) + usize::from(u16_at(bytes, at + 32)?);
         let entry = Self {
             name: String::from_utf8_lossy(bytes.get(at + 46..at + 46 + name)?).into_owned(),
+            fields: bytes.get(at + 6..at + 30)?.try_into().ok()?,
             method: u16_at(bytes, at + 10)?,
             encrypted: u16_at(bytes, at + 8)? & 1 == 1,
             packed: u32_at(bytes, at + 20)? as usize,
@@ -121,7 +124,7 @@ impl Entry {
     }
 
     /// Its bytes as they lie in the package.
-    fn data<'b>(&self, bytes: &'b [u8]) -> Option<&'b [u8]> {
+    pub(super) fn data<'b>(&self, bytes: &'b [u8]) -> Option<&'b [u8]> {
         let names = usize::from(u16_at(bytes, self.header + 26)?)
             + usize::from(u16_at(bytes, self.header + 28)?);
         let start = self.header + 30 + names;

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod diff;
+mod docx;
 pub mod json;
 mod markdown;
 mod place;
@@ -11,6 +12,7 @@ mod visible;
 pub mod words;
 mod wrap;
 
+pub use docx::docx;
 pub use place::Place;
 
 /// What the terminal that is written to can show.

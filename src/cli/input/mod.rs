@@ -15,12 +15,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::anyhow;
+use anyhow::{anyhow, bail, ensure};
 use clap::{Args, ValueEnum};
 
 use super::{look::Look, parallel, policy, progress::Progress, settings::Settings, vocabulary};
 use crate::{
-    convert::{Options, Tracked},
+    convert::{self, Options, Tracked},
     document::Date,
     draft::Draft,
     report::NotRead,
@@ -162,6 +162,31 @@ impl InputArgs {
 
     pub(super) fn as_of(&self) -> Option<Date> {
         self.reading.as_of
+    }
+
+    /// The bytes of the one Word draft that a marked copy is made of.
+    pub(super) fn word_file(&self, output: Option<&Path>) -> anyhow::Result<Vec<u8>> {
+        ensure!(
+            output.is_some(),
+            "--format docx writes a Word file; say where with -o marked.docx"
+        );
+        let [path] = self.paths.as_slice() else {
+            bail!("--format docx marks one Word draft; name exactly one");
+        };
+        let file = InputFile::at(path);
+        let bytes = sources::bytes_of(&file, self.reading.max_bytes)
+            .map_err(|reason| anyhow!("{}: {reason}", file.name))?;
+        ensure!(
+            matches!(convert::kind_of(&file.name, &bytes), Ok(Some(convert::Kind::Word))),
+            "{}: --format docx marks a Word draft (.docx), and this is none",
+            file.name
+        );
+        Ok(bytes)
+    }
+
+    /// How files in other formats are converted.
+    pub(super) fn options(&self) -> Options {
+        self.reading.tracked.options()
     }
 
     /// Does `work` on every item, on as many threads as asked for, with a bar for long work.

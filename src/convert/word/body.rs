@@ -12,6 +12,7 @@ use super::{
     },
     numbering::Numbering,
     styles::{Styles, in_view},
+    trace::Segment,
     tracked::View,
 };
 
@@ -28,6 +29,9 @@ pub(super) struct Reader<'d> {
     /// Text of paragraphs whose end is not there in this view: it begins the next one.
     held: Vec<Inline>,
     pub(super) page: u32,
+    /// The text elements read so far, notes apart.
+    pub(super) segments: Vec<Segment>,
+    pub(super) paragraph: usize,
 }
 
 impl<'d> Reader<'d> {
@@ -49,6 +53,8 @@ impl<'d> Reader<'d> {
             items: Items::default(),
             held: Vec::new(),
             page: 1,
+            segments: Vec::new(),
+            paragraph: 0,
         }
     }
 
@@ -62,11 +68,11 @@ impl<'d> Reader<'d> {
         }
     }
 
-    pub(super) fn content(mut self) -> Content {
+    pub(super) fn content(mut self) -> (Content, Vec<Segment>) {
         if !self.held.is_empty() {
             self.blocks.push(Block::Paragraph(std::mem::take(&mut self.held)));
         }
-        Content { blocks: self.blocks, notes: self.notes }
+        (Content { blocks: self.blocks, notes: self.notes }, self.segments)
     }
 
     pub(super) fn children(&mut self, node: Node<'_, '_>) {
@@ -87,6 +93,8 @@ impl<'d> Reader<'d> {
         let style = style.as_deref();
         let mut text = std::mem::take(&mut self.held);
         let mut boxes = Vec::new();
+        self.paragraph += 1;
+        let traced = self.segments.len();
         self.runs(node, self.styles.looks(style), &mut text, &mut boxes);
         if !self.view.ends(node) {
             self.held = text;
@@ -94,15 +102,12 @@ impl<'d> Reader<'d> {
         }
         let placing = self.styles.placing(properties, style);
         let number = self.number(&placing, &text);
-        if !self.styles.is_contents(style) {
+        if self.styles.is_contents(style) {
+            self.segments.truncate(traced);
+        } else {
             let heading = self.styles.heading(style, &placing);
-            self.place(
-                text,
-                number,
-                heading,
-                self.indent(&placing),
-                self.styles.is_quotation(style),
-            );
+            let quoted = self.styles.is_quotation(style);
+            self.place(text, number, heading, self.indent(&placing), quoted);
         }
         for inner in boxes {
             self.children(inner);
@@ -181,12 +186,14 @@ impl<'d> Reader<'d> {
                 && matches!(xml::name(*note), "footnote" | "endnote")
         })?;
         let mut text: Vec<Inline> = Vec::new();
+        let traced = self.segments.len();
         for paragraph in found.children().filter(|child| xml::name(*child) == "p") {
             if !text.is_empty() {
                 push_text(&mut text, " ", Style::default());
             }
             self.runs(paragraph, super::styles::Looks::default(), &mut text, &mut Vec::new());
         }
+        self.segments.truncate(traced);
         let mark = (self.notes.len() + 1).to_string();
         self.notes.push(Note { mark, text });
         Some(self.notes.len() - 1)

@@ -9,6 +9,7 @@ use super::{
     },
     body::Reader,
     styles::{Looks, in_view},
+    trace::Segment,
 };
 
 impl Reader<'_> {
@@ -59,7 +60,9 @@ impl Reader<'_> {
         let style = Style { bold: looks.bold == Some(true), italic: looks.italic == Some(true) };
         match xml::name(node) {
             "t" | "delText" => {
-                push_text(out, &shown(node.text().unwrap_or_default(), looks), style);
+                let text = shown(node.text().unwrap_or_default(), looks);
+                push_text(out, &text, style);
+                self.trace(node, text);
             }
             "tab" | "ptab" => push_text(out, "\t", style),
             "noBreakHyphen" => push_text(out, "\u{2011}", style),
@@ -75,6 +78,18 @@ impl Reader<'_> {
             "drawing" | "pict" | "object" | "AlternateContent" => boxes.extend(text_boxes(node)),
             _ => {}
         }
+    }
+
+    /// Remembers where text came from.
+    fn trace(&mut self, node: Node<'_, '_>, shown: String) {
+        let Some(run) = node.parent() else { return };
+        self.segments.push(Segment {
+            element: node.range(),
+            run: run.range(),
+            properties: xml::child(run, "rPr").map(|properties| properties.range()),
+            shown,
+            paragraph: self.paragraph,
+        });
     }
 
     fn link<'a, 'i>(

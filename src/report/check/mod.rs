@@ -20,6 +20,11 @@ pub use sarif::sarif;
 pub use show::Show;
 pub use terminal::terminal;
 
+/// The findings of a draft that people are shown, in the order of the text.
+pub(super) fn shown(checked: &CheckedDraft, show: Show) -> Vec<&Triaged> {
+    show::Shown::of(checked, show).findings
+}
+
 /// What a check shows.
 pub struct CheckReport<'a> {
     pub drafts: &'a [CheckedDraft],
