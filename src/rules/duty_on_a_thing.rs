@@ -2,7 +2,7 @@
 
 use super::{
     DUTIES, Rule,
-    without_holder::{is_content_rule, too_many, unnamed},
+    without_holder::{is_content_rule, speaks_to_you, too_many, unnamed},
 };
 use crate::{
     draft::Draft,
@@ -33,5 +33,6 @@ fn check(draft: &Draft) -> Vec<Finding> {
 }
 
 fn severity(draft: &Draft, statement: &Statement) -> Severity {
-    if is_content_rule(draft, statement) { Severity::Note } else { RULE.severity }
+    let advisory = is_content_rule(draft, statement) || speaks_to_you(draft, statement);
+    if advisory { Severity::Note } else { RULE.severity }
 }

@@ -2,7 +2,9 @@
 
 use super::{
     DUTIES, Rule,
-    without_holder::{certainly_nobody, is_content_rule, of_the_draft, too_many, unnamed},
+    without_holder::{
+        certainly_nobody, is_content_rule, of_the_draft, speaks_to_you, too_many, unnamed,
+    },
 };
 use crate::{
     draft::Draft,
@@ -35,7 +37,7 @@ fn check(draft: &Draft) -> Vec<Finding> {
 /// An error is only what is certain: a duty to act in a place where nobody is spoken to. What nobody may do is
 /// forbidden to all, and what a plan must hold is asked of the plan.
 fn severity(draft: &Draft, statement: &Statement) -> Severity {
-    if is_content_rule(draft, statement) {
+    if is_content_rule(draft, statement) || speaks_to_you(draft, statement) {
         Severity::Note
     } else if statement.modality == Modality::Duty && certainly_nobody(draft, statement) {
         Severity::Error

@@ -34,7 +34,7 @@ fn in_sentence<'a>(
     statements: &[(u32, &'a Statement)],
 ) -> Vec<Found<'a>> {
     let Some(&(_, first)) = statements.first() else { return Vec::new() };
-    let text = draft.text(first, first.extent);
+    let text = own_words(draft, first);
     let binding = |modality| DUTIES.contains(&modality) || GUIDANCE.contains(&modality);
     let binds = statements.iter().any(|(_, it)| binding(it.modality));
     let of = |start: u32| {
@@ -49,6 +49,16 @@ fn in_sentence<'a>(
             Some(Found { index, statement, extent, binds })
         })
         .collect()
+}
+
+/// The words that a keyword reaches: of an item that its lead-in binds, the first sentence only.
+fn own_words<'a>(draft: &'a Draft, statement: &Statement) -> &'a str {
+    let text = draft.text(statement, statement.extent);
+    let bound_from_above = statement.keyword.end <= statement.extent.start;
+    match text.find(". ").filter(|_| bound_from_above) {
+        Some(end) => &text[..end],
+        None => text,
+    }
 }
 
 /// Every phrase of the list in what the Code itself says, statement or not.

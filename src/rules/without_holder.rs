@@ -18,10 +18,22 @@ pub(super) fn unnamed<'a>(
         .own_statements()
         .filter(|(_, statement)| modalities.contains(&statement.modality))
         .filter_map(|(index, statement)| Some((index, statement, why_nobody(statement)?)))
+        .filter(|(_, statement, _)| !names_them_below(draft, statement))
         .filter(move |(_, statement, _)| {
             let keyword = Some((statement.document, statement.keyword));
             std::mem::replace(&mut last, keyword) != keyword
         })
+}
+
+/// "must only be used by" and a list: those who may act stand in the list.
+fn names_them_below(draft: &Draft, statement: &Statement) -> bool {
+    let text = draft.text(statement, statement.extent).trim_end_matches([':', ' ', '\n']);
+    text.ends_with(" by")
+}
+
+/// Whether the sentence speaks to the reader, so that who is meant can be told: "Your vehicle must have".
+pub(super) fn speaks_to_you(draft: &Draft, statement: &Statement) -> bool {
+    draft.reading.vocabulary.mentions(draft.text(statement, statement.extent)).reader
 }
 
 fn why_nobody(statement: &Statement) -> Option<Unnamed> {
@@ -80,11 +92,19 @@ pub(super) fn is_content_rule(draft: &Draft, statement: &Statement) -> bool {
 }
 
 /// Whether it is certain that nobody is asked: nobody who could act is named in the sentence, its lead-in, its paragraph
-/// or its headings.
+/// or its headings, and the draft does not speak to one reader all through.
 pub(super) fn certainly_nobody(draft: &Draft, statement: &Statement) -> bool {
     statement.duty_holder.grade == Grade::Certain
+        && !draft_speaks_to_you(draft)
         && !paragraph_names_somebody(draft, statement)
         && !heading_names_somebody(draft, statement)
+}
+
+/// Whether a quarter of what the draft says is said to "you", as in the Highway Code.
+fn draft_speaks_to_you(draft: &Draft) -> bool {
+    let all = draft.statements();
+    let to_you = all.iter().filter(|it| it.duty_holder.found == Found::Reader).count();
+    to_you * 4 >= all.len()
 }
 
 fn paragraph_names_somebody(draft: &Draft, statement: &Statement) -> bool {
