@@ -1,7 +1,10 @@
 //! The sources of one Code with all that was read in them: what rules are given.
 
+use std::sync::Arc;
+
 use crate::{
     document::{Date, Document, Extent, NoteMark, Origin},
+    law::Law,
     source::{Source, SourceId, Span},
     statements::{Citation, Reading, Reference, Statement, Vocabulary, authority::Authorities},
 };
@@ -17,6 +20,8 @@ pub struct Draft {
     pub reading: Reading,
     /// The day it is read for: the day that was asked for, else its own date, where it states one.
     pub as_of: Option<Date>,
+    /// The laws it is held against: none, unless some are supplied.
+    pub law: Arc<Law>,
 }
 
 impl Draft {
@@ -30,7 +35,16 @@ impl Draft {
         let reading = Reading::from_documents(&documents, vocabulary);
         let path = sources.first().map(|source| source.path().to_owned()).unwrap_or_default();
         let as_of = documents.iter().filter_map(Document::own_date).max();
-        Self { path, sources, documents, reading, as_of }
+        Self { path, sources, documents, reading, as_of, law: Arc::default() }
+    }
+
+    /// The draft held against these laws: citations of what they hold count as looked up.
+    #[must_use]
+    pub fn with_law(mut self, law: &Arc<Law>) -> Self {
+        for citation in &mut self.reading.citations {
+            citation.checked = law.provision_of(citation).is_some();
+        }
+        Self { law: Arc::clone(law), ..self }
     }
 
     pub fn statements(&self) -> &[Statement] {

@@ -29,6 +29,7 @@ pub mod diff;
 pub mod document;
 pub mod draft;
 pub mod findings;
+pub mod law;
 pub mod report;
 pub mod rules;
 pub mod source;

@@ -27,6 +27,26 @@ pub fn compare(a: &str, b: &str) -> Ordering {
     if steps_b.next().is_some() { Ordering::Less } else { Ordering::Equal }
 }
 
+/// A path as people say it: "section 3(2)(a)", "paragraph 3 of Schedule 2".
+pub fn said(path: &str) -> String {
+    let steps: Vec<&str> = path.split('/').collect();
+    let brackets = |rest: &[&str]| {
+        if rest.is_empty() { String::new() } else { format!("({})", rest.join(")(")) }
+    };
+    match steps.as_slice() {
+        ["schedule", number, "paragraph", paragraph, rest @ ..] => {
+            format!("paragraph {paragraph}{} of Schedule {number}", brackets(rest))
+        }
+        ["schedule", "paragraph", paragraph, rest @ ..] => {
+            format!("paragraph {paragraph}{} of the Schedule", brackets(rest))
+        }
+        ["schedule", number, rest @ ..] => format!("Schedule {number}{}", brackets(rest)),
+        ["part", number, rest @ ..] => format!("Part {number}{}", brackets(rest)),
+        [unit, number, rest @ ..] => format!("{unit} {number}{}", brackets(rest)),
+        _ => path.to_owned(),
+    }
+}
+
 /// Whether `path` is `outer` or lies in it: "section/27/1" in "section/27".
 pub fn is_within(path: &str, outer: &str) -> bool {
     let mut steps = path.split('/');
@@ -131,7 +151,7 @@ pub fn to_roman(mut value: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{compare, compare_numbers, is_between, is_within, roman, to_roman};
+    use super::{compare, compare_numbers, is_between, is_within, roman, said, to_roman};
 
     #[test]
     fn inserted_provisions_have_their_order() {
@@ -160,6 +180,13 @@ mod tests {
         assert!(!is_between("schedule/15", "section/15", "section/16"));
         assert!(is_between("section/22/3/c", "section/22/3/b", "section/22/3/d"));
         assert!(is_within("section/27/1", "section/27") && !is_within("section/271", "section/27"));
+    }
+
+    #[test]
+    fn paths_as_people_say_them() {
+        assert_eq!(said("section/3/2/a"), "section 3(2)(a)");
+        assert_eq!(said("schedule/2/paragraph/3/1"), "paragraph 3(1) of Schedule 2");
+        assert_eq!(said("schedule"), "schedule");
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod generate;
 mod git;
 mod init;
 mod input;
+mod law;
 mod look;
 mod output;
 mod parallel;

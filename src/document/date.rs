@@ -26,6 +26,10 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Date {
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
     /// Reads "2027-01-31"; `None` where that is no day.
     pub fn from_iso(written: &str) -> Option<Self> {
         let mut parts = written.trim().splitn(3, '-');

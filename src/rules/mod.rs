@@ -1,29 +1,48 @@
 //! Every check. A rule is a value in a slice: two files (`name.rs`, and `name.md`, its page and test) and two lines here.
 
+mod against_law;
 mod allow_expired;
 mod allow_unused;
+mod ambiguous_act;
+mod bill_now_act;
+mod broken_reference;
 mod compound_duty;
 mod conflicting_deadline;
 mod conflicting_modality;
 mod distant_holder;
+mod duplicate_number;
 mod duty_on_a_thing;
+mod duty_without_authority;
 mod duty_without_holder;
 mod duty_without_must;
 mod escape_clause;
 mod guidance_without_holder;
+mod holder_contradicts_law;
 mod joint_holders;
+mod link_disagrees;
+mod mismatched_citation;
+mod mismatched_reference;
 mod mixed_modality;
+mod modality_contradicts_law;
 mod must_and_should_not_as_defined;
 mod must_and_should_undefined;
+mod numbers;
 mod phrase;
+mod provision_not_in_force;
+mod provision_not_in_law;
+mod referring;
 mod role_nobody_appoints;
 mod same_duty;
+mod section_or_regulation;
+mod skipped_number;
 mod soft_wording;
 mod stale_body;
 mod undeclared_obligation;
+mod undefined_abbreviation;
 mod unverifiable_verb;
 mod vague_deadline;
 mod vague_holder;
+mod vague_reference;
 mod variant_term;
 mod without_holder;
 
@@ -38,26 +57,42 @@ use crate::{
 pub static RULES: &[&Rule] = &[
     &allow_expired::RULE,
     &allow_unused::RULE,
+    &ambiguous_act::RULE,
+    &bill_now_act::RULE,
+    &broken_reference::RULE,
     &compound_duty::RULE,
     &conflicting_deadline::RULE,
     &conflicting_modality::RULE,
     &distant_holder::RULE,
+    &duplicate_number::RULE,
     &duty_on_a_thing::RULE,
+    &duty_without_authority::RULE,
     &duty_without_holder::RULE,
     &duty_without_must::RULE,
     &escape_clause::RULE,
     &guidance_without_holder::RULE,
+    &holder_contradicts_law::RULE,
     &joint_holders::RULE,
+    &link_disagrees::RULE,
+    &mismatched_citation::RULE,
+    &mismatched_reference::RULE,
     &mixed_modality::RULE,
+    &modality_contradicts_law::RULE,
     &must_and_should_not_as_defined::RULE,
     &must_and_should_undefined::RULE,
+    &provision_not_in_force::RULE,
+    &provision_not_in_law::RULE,
     &role_nobody_appoints::RULE,
+    &section_or_regulation::RULE,
+    &skipped_number::RULE,
     &soft_wording::RULE,
     &stale_body::RULE,
     &undeclared_obligation::RULE,
+    &undefined_abbreviation::RULE,
     &unverifiable_verb::RULE,
     &vague_deadline::RULE,
     &vague_holder::RULE,
+    &vague_reference::RULE,
     &variant_term::RULE,
 ];
 

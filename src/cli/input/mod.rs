@@ -28,6 +28,7 @@ use crate::{
 use codes::Code;
 use files::InputFile;
 pub(super) use pair::OldAndNew;
+pub(super) use sources::text_of;
 
 /// Options of every command that reads drafts.
 #[derive(Args)]
@@ -70,6 +71,10 @@ pub(super) struct ReadArgs {
     /// Refuse files over this size; K, M and G are understood
     #[arg(long, value_name = "N", default_value = "64M", value_parser = size::parse)]
     max_bytes: u64,
+
+    /// A law to hold the drafts against: legislation.gov.uk XML, or the text of a Bill or draft Regulations; or a folder of them
+    #[arg(long, value_name = "FILE|DIR")]
+    law: Vec<PathBuf>,
 
     #[command(flatten)]
     tracked: TrackedArg,
@@ -152,8 +157,9 @@ impl InputArgs {
             look.error(&format!("{path}: {reason}"));
         }
         let words = vocabulary::of(&settings.config);
+        let law = super::law::read(&self.reading.law, self.reading.max_bytes, &words)?;
         let read = |code: Code| {
-            let draft = code.read(&words);
+            let draft = code.read(&words).with_law(&law);
             Draft { as_of: self.as_of().or(draft.as_of), ..draft }
         };
         let read = self.each(look, codes, |code| code.name.clone(), read)?;

@@ -3,6 +3,7 @@
 use std::{
     fs::File,
     io::{self, Read},
+    path::Path,
 };
 
 use super::{files::InputFile, size};
@@ -66,5 +67,26 @@ fn reason(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => "cannot be read: permission denied".to_owned(),
         io::ErrorKind::NotFound => "no such file".to_owned(),
         _ => format!("cannot be read: {error}"),
+    }
+}
+
+/// The text of a file that is no draft: a law. XML is taken as it stands; other formats are converted as drafts are.
+pub(in crate::cli) fn text_of(
+    path: &Path,
+    max_bytes: u64,
+    options: &Options,
+    is_xml: bool,
+) -> Result<String, String> {
+    let open = File::open(path).map_err(|error| reason(&error))?;
+    let length = open.metadata().map_err(|error| reason(&error))?.len();
+    if length > max_bytes {
+        return Err(too_long(&size::shown(length), max_bytes));
+    }
+    let bytes = limited(open, length, max_bytes)?;
+    let name = path.display().to_string();
+    let markdown = if is_xml { None } else { converted(&name, &bytes, options)? };
+    match markdown {
+        Some(markdown) => Ok(markdown),
+        None => String::from_utf8(bytes).map_err(|_| "not UTF-8 text".to_owned()),
     }
 }

@@ -92,7 +92,7 @@ fn range(
     let head = |number: &str| number.rsplit_once('.').map(|(head, _)| head.to_owned());
     let same_chapter = head(&item.number) == head(to);
     if same_chapter
-        && compare_numbers(&tail(&item.number), &tail(to)).is_ge()
+        && compare_numbers(&tail(&item.number), &tail(to)).is_gt()
         && !matches!(first, Found::Unknown)
     {
         return Verdict {

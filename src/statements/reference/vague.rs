@@ -56,8 +56,28 @@ fn topic(from: &From<'_>, numbering: &Numbering, at: usize) -> Option<Pointer> {
             || tokens.is_any(
                 at,
                 &[
-                    "which", "that", "for", "below", "above", "of", "in", "is", "are", "has",
-                    "must", "should", "and",
+                    "which",
+                    "that",
+                    "for",
+                    "below",
+                    "above",
+                    "of",
+                    "in",
+                    "is",
+                    "are",
+                    "has",
+                    "must",
+                    "should",
+                    "says",
+                    "say",
+                    "gives",
+                    "explains",
+                    "sets",
+                    "will",
+                    "covers",
+                    "describes",
+                    "has",
+                    "and",
                 ],
             )
     };
@@ -74,6 +94,8 @@ fn topic(from: &From<'_>, numbering: &Numbering, at: usize) -> Option<Pointer> {
 
 /// "as set out above": nothing says where. Before a list or a table, "below" says enough.
 fn direction(document: &Document, id: PassageId, from: &From<'_>, at: usize) -> Option<Pointer> {
+    const NAMED: [&str; 7] =
+        ["paragraph", "paragraphs", "chapter", "section", "annex", "table", "figure"];
     const VERBS: [&str; 10] = [
         "out",
         "described",
@@ -103,11 +125,8 @@ fn direction(document: &Document, id: PassageId, from: &From<'_>, at: usize) -> 
     let colon = tokens.text.trim_end().ends_with(':');
     let in_heading = matches!(document.passage(id).kind, PassageKind::Heading);
     // "described above in paragraph 3.2" does say where.
-    let told = (at + 1..at + 4).any(|at| {
-        tokens.is_any(
-            at,
-            &["paragraph", "paragraphs", "chapter", "section", "annex", "table", "figure"],
-        )
-    });
+    let told = (at + 1..at + 4)
+        .take_while(|&at| !tokens.is_any(at, &[".", ";"]))
+        .any(|at| tokens.is_any(at, &NAMED));
     (!shown && !colon && !in_heading && !told).then_some((first, at, String::new(), None))
 }

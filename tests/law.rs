@@ -1,0 +1,156 @@
+//! Laws are read into provisions with their duties, from XML and from text; what is no law is refused.
+
+use std::{fs, path::PathBuf, time::Instant};
+
+use dutybound::{
+    law::{Instrument, Missing, StatusWord, Unreadable},
+    statements::{Modality, Vocabulary},
+};
+
+const ACT: &str = r#"<Legislation xmlns="http://www.legislation.gov.uk/namespaces/legislation"
+    xmlns:ukm="http://www.legislation.gov.uk/namespaces/metadata" xmlns:dc="http://purl.org/dc/elements/1.1/"
+    IdURI="http://www.legislation.gov.uk/id/ukpga/2031/7">
+<ukm:Metadata><dc:title>Widgets Act 2031</dc:title></ukm:Metadata>
+<Primary><Body><Part><Number>Part III</Number>
+<P1group><Title>Duties of inspectors</Title><P1><Pnumber>4<CommentaryRef Ref="c1"/></Pnumber><P1para>
+  <P2><Pnumber>1</Pnumber><P2para><Text>An inspector must—</Text>
+    <P3><Pnumber>a</Pnumber><P3para><Text>visit each works, and</Text></P3para></P3>
+    <P3><Pnumber>b</Pnumber><P3para><Text>keep a <Repeal>secret </Repeal>record of the visit.</Text></P3para></P3>
+  </P2para></P2>
+  <P2><Pnumber>2</Pnumber><P2para><Text>An inspector may charge a fee.</Text></P2para></P2>
+</P1para></P1></P1group>
+<P1group Status="Prospective"><Title>Fees</Title><P1><Pnumber>5</Pnumber><P1para><Text>A works must pay a fee.</Text></P1para></P1></P1group>
+<P1group><Title>Gone</Title><P1><Pnumber>6</Pnumber><P1para><Text>. . . . . . . . . .</Text></P1para></P1></P1group>
+</Part></Body>
+<Schedules><Schedule><Number>SCHEDULE 2</Number><ScheduleBody>
+<P1><Pnumber>3</Pnumber><P1para><Text>The register shall be open to the public.</Text></P1para></P1>
+</ScheduleBody></Schedule></Schedules></Primary></Legislation>"#;
+
+fn clml(xml: &str) -> Result<Instrument, Unreadable> {
+    Instrument::from_clml("law.xml", xml, &Vocabulary::built_in())
+}
+
+#[test]
+fn provisions_of_an_act() {
+    let act = clml(ACT).unwrap();
+    assert_eq!((act.title.as_str(), act.id.as_deref()), ("Widgets Act 2031", Some("ukpga/2031/7")));
+    let paths: Vec<&str> = act.provisions.iter().map(|it| it.path.as_str()).collect();
+    let sections = [
+        "section/4",
+        "section/4/1",
+        "section/4/1/a",
+        "section/4/1/b",
+        "section/4/2",
+        "section/5",
+        "section/6",
+    ];
+    assert_eq!(paths[..7], sections);
+    assert_eq!(paths[7..], ["schedule/2/paragraph/3"]);
+    let record = act.find("section/4/1/b").unwrap();
+    assert_eq!(act.operative_text(record), "An inspector must— keep a record of the visit.");
+    assert_eq!(act.provisions[record as usize].heading.as_deref(), Some("Duties of inspectors"));
+    let status = |path: &str| act.provisions[act.find(path).unwrap() as usize].status.on(None);
+    assert_eq!(status("section/4"), StatusWord::InForce);
+    assert_eq!(status("section/5"), StatusWord::Prospective);
+    assert_eq!(status("section/6"), StatusWord::Repealed);
+}
+
+#[test]
+fn what_the_provisions_ask() {
+    let act = clml(ACT).unwrap();
+    let of = |path: &str| -> Vec<(Modality, String)> {
+        let holders = |it: &dutybound::statements::Statement| {
+            let names =
+                it.duty_holder.holders.iter().map(|holder| act.document().text(holder.written));
+            (it.modality, names.collect::<Vec<_>>().join(", "))
+        };
+        act.statements_of(act.find(path).unwrap()).map(holders).collect()
+    };
+    assert_eq!(of("section/4/1/a"), [(Modality::Duty, "inspector".to_owned())]);
+    assert_eq!(of("section/4/1").len(), 2);
+    assert_eq!(of("section/4/2")[0].0, Modality::Permission);
+}
+
+#[test]
+fn what_is_not_there() {
+    let act = clml(ACT).unwrap();
+    let nearest = |path: &str| Some(Missing::Nearest(Some(path.to_owned())));
+    assert_eq!(act.missing("section/4/1/a"), None);
+    assert_eq!(act.missing("part/III"), None);
+    assert_eq!(act.missing("section/9"), nearest("section/6"));
+    assert_eq!(act.missing("section/4/3"), nearest("section/4/2"));
+    assert_eq!(act.missing("part/9"), Some(Missing::Unknown));
+}
+
+#[test]
+fn hostile_xml_is_refused() {
+    let bomb = r#"<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><Legislation>&b;</Legislation>"#;
+    assert!(matches!(clml(bomb), Err(Unreadable::Xml(_))));
+    let outside =
+        r#"<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><Legislation>&a;</Legislation>"#;
+    assert!(matches!(clml(outside), Err(Unreadable::Xml(_))));
+    assert!(matches!(clml("<html/>"), Err(Unreadable::NotLegislation)));
+    assert!(matches!(clml(""), Err(Unreadable::Xml(_))));
+    let deep = format!("<Legislation>{}{}</Legislation>", "<P2>".repeat(900), "</P2>".repeat(900));
+    assert!(clml(&deep).is_ok_and(|it| it.provisions.is_empty()));
+}
+
+#[test]
+fn draft_regulations_as_text() {
+    let text = "# Draft Widgets Regulations 2031\n\n### Visits\n\n5.—(1) An inspector must visit each works.\n\n\
+        (2) The inspector must—\n\n(a) keep a record; and\n\n(b) send it to the owner—\n\n(i) by post, or\n\n(ii) by hand.\n\n\
+        Fees\n\n6. An inspector may charge a fee.\n";
+    let law = Instrument::from_text("widgets.md", text, &Vocabulary::built_in()).unwrap();
+    let paths: Vec<&str> = law.provisions.iter().map(|it| it.path.as_str()).collect();
+    let base = "regulation/5/2";
+    assert_eq!(paths[..4], ["regulation/5", "regulation/5/1", base, "regulation/5/2/a"]);
+    assert_eq!(
+        paths[4..],
+        ["regulation/5/2/b", "regulation/5/2/b/i", "regulation/5/2/b/ii", "regulation/6"]
+    );
+    assert_eq!(law.provisions[7].heading.as_deref(), Some("Fees"));
+    assert_eq!(law.statements_of(7).next().unwrap().modality, Modality::Permission);
+    let prose = Instrument::from_text(
+        "x.md",
+        "A letter\n\nDear all, nothing here.",
+        &Vocabulary::built_in(),
+    );
+    assert!(matches!(prose, Err(Unreadable::NoProvisions)));
+}
+
+fn real(name: &str) -> Option<String> {
+    let path = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/real/law")).join(name);
+    let text = fs::read_to_string(&path).ok();
+    if text.is_none() {
+        println!("skipped: {name} is not beside the project");
+    }
+    text
+}
+
+#[test]
+fn real_legislation() {
+    for (name, id, provision, at_least) in [
+        ("ukpga_20000032_en.xml", "ukpga/2000/32", "section/3/2/a", 1000),
+        ("ukpga-1999-29-part-III-2013-03-27.xml", "ukpga/1999/29", "section/86/4/a", 300),
+        ("asp_20030002_en.xml", "asp/2003/2", "section/1", 800),
+        ("ukpga_20020016_en.xml", "ukpga/2002/16", "section/1/2", 300),
+        ("ukpga-1996-16-section-101.xml", "ukpga/1996/16", "section/101/1", 4),
+        ("ukpga-1996-31-section-20-2010-01-12.xml", "ukpga/1996/31", "section/20/1", 2),
+        ("uksi-2006-3313-made.xml", "uksi/2006/3313", "regulation/2/1", 80),
+        ("uksi-2014-448-contents-made.xml", "uksi/2014/448", "regulation/2", 2),
+    ] {
+        let Some(xml) = real(name) else { return };
+        let began = Instant::now();
+        let law = clml(&xml).unwrap();
+        println!(
+            "{name}: {} provisions, {} statements, {:?}",
+            law.provisions.len(),
+            law.statements().len(),
+            began.elapsed()
+        );
+        assert_eq!(law.id.as_deref(), Some(id), "{name}");
+        assert!(law.find(provision).is_some(), "{name} has {provision}");
+        assert!(law.provisions.len() >= at_least, "{name}: {}", law.provisions.len());
+        assert_eq!(law.is_whole, !name.contains("section") && !name.contains("part"), "{name}");
+    }
+}
