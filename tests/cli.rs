@@ -276,6 +276,20 @@ fn init_writes_a_configuration_once() {
 }
 
 #[test]
+fn every_example_in_the_configuration_names_what_there_is() {
+    let folder = Folder::with(&[("guidance/code.md", DRAFT)]);
+    folder.run(&["init"]);
+    let template = folder.read("dutybound.toml");
+    let toml = template.lines().map(|line| match line.strip_prefix('#') {
+        Some(toml) if !toml.starts_with(' ') => toml,
+        _ => line,
+    });
+    folder.write("dutybound.toml", toml.collect::<Vec<_>>().join("\n").as_bytes());
+    let ran = folder.run(&["check", "--fail-on", "never", "guidance"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+}
+
+#[test]
 fn rules_are_listed_for_scripts() {
     let json = Folder::new().json(&["rules", "--format", "json"]);
     for rule in json.as_array().unwrap() {
