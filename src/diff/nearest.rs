@@ -27,15 +27,16 @@ const FLOOR: f32 = 0.1;
 
 /// Every sentence of a draft, to be looked up by its words.
 pub(super) struct Sentences<'a> {
-    side: &'a Side<'a>,
     lexicon: &'a Lexicon,
+    statements: Vec<(u32, Extent, u32)>,
     all: Vec<(u32, Extent, Bag)>,
     index: Index,
 }
 
 impl<'a> Sentences<'a> {
     pub(super) fn of(side: &'a Side<'a>, lexicon: &'a Lexicon) -> Self {
-        let mut all = Self { side, lexicon, all: Vec::new(), index: Index::default() };
+        let statements = places(side);
+        let mut all = Self { lexicon, statements, all: Vec::new(), index: Index::default() };
         let mut words = Vec::new();
         for (number, document) in side.draft.documents.iter().enumerate() {
             let number = number as u32;
@@ -76,20 +77,23 @@ impl<'a> Sentences<'a> {
         Some(Nearest { statement, document, extent, similarity })
     }
 
+    /// The statement that a sentence or an item is, or the first of them.
     fn statement_at(&self, document: u32, extent: Extent) -> Option<u32> {
-        let place = |id: UnitId| {
-            let statement = self.side.statement(id);
-            (statement.document, statement.keyword.start)
-        };
-        let units = &self.side.units;
-        let first = units.partition_point(|unit| {
-            let statement = &self.side.draft.statements()[unit.statements[0] as usize];
-            (statement.document, statement.keyword.start) < (document, extent.start)
-        });
-        let unit = units.get(first)?;
-        let (in_document, keyword) = place(first as UnitId);
-        (in_document == document && keyword < extent.end).then(|| unit.statements[0])
+        let before =
+            |&(of, place, _): &(u32, Extent, u32)| (of, place.end) <= (document, extent.start);
+        let &(of, place, statement) =
+            self.statements.get(self.statements.partition_point(before))?;
+        (of == document && place.overlaps(extent)).then_some(statement)
     }
+}
+
+/// Where the statements of a draft stand, in the order of the text.
+fn places(side: &Side<'_>) -> Vec<(u32, Extent, u32)> {
+    let statements = side.draft.statements().iter().enumerate();
+    let mut places: Vec<_> =
+        statements.map(|(index, it)| (it.document, it.extent, index as u32)).collect();
+    places.sort_unstable();
+    places
 }
 
 impl Revision<'_> {

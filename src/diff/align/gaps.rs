@@ -3,8 +3,14 @@
 use super::{Compared, Matching};
 use crate::diff::unit::UnitId;
 
-/// How alike two units in the same gap have to be to be one.
+/// How alike two units have to be to be one, where both stand in a gap of few.
 pub(super) const NEAR: f32 = 0.5;
+
+/// The same where the gap is wider: with many to choose from, something is always alike.
+const NEAR_AMONG_MANY: f32 = 0.65;
+
+/// The most units that a gap of few has on either side.
+pub(super) const FEW: usize = 12;
 
 /// The most comparisons that one gap is worth: larger gaps are left to the search by words.
 const LARGEST: usize = 64 * 64;
@@ -71,6 +77,8 @@ fn in_order(compared: &Compared<'_>, olds: &[UnitId], news: &[UnitId]) -> Vec<(U
         return Vec::new();
     }
     let width = news.len() + 1;
+    let few = olds.len().max(news.len()) <= FEW;
+    let needed = if few { NEAR } else { NEAR_AMONG_MANY };
     // The best sum for what is left from each place on, and how alike the two at that place are.
     let mut best = vec![0.0_f32; (olds.len() + 1) * width];
     let mut alike = vec![0.0_f32; olds.len() * news.len()];
@@ -79,7 +87,7 @@ fn in_order(compared: &Compared<'_>, olds: &[UnitId], news: &[UnitId]) -> Vec<(U
             let near = compared.likeness(old, new);
             alike[row * news.len() + column] = near;
             let paired =
-                if near >= NEAR { near + best[(row + 1) * width + column + 1] } else { 0.0 };
+                if near >= needed { near + best[(row + 1) * width + column + 1] } else { 0.0 };
             best[row * width + column] =
                 paired.max(best[(row + 1) * width + column]).max(best[row * width + column + 1]);
         }
@@ -88,7 +96,7 @@ fn in_order(compared: &Compared<'_>, olds: &[UnitId], news: &[UnitId]) -> Vec<(U
     while row < olds.len() && column < news.len() {
         let here = best[row * width + column];
         let near = alike[row * news.len() + column];
-        if near >= NEAR && here <= near + best[(row + 1) * width + column + 1] {
+        if near >= needed && here <= near + best[(row + 1) * width + column + 1] {
             pairs.push((olds[row], news[column]));
             row += 1;
             column += 1;

@@ -2,7 +2,10 @@
 
 use std::cmp::Ordering;
 
-use super::{Compared, Index, Matching, gaps::NEAR};
+use super::{
+    Compared, Index, Matching,
+    gaps::{FEW, NEAR},
+};
 use crate::diff::unit::UnitId;
 
 /// How alike two units far from each other have to be to be one.
@@ -30,7 +33,8 @@ pub(super) fn pair(compared: &Compared<'_>, matching: &mut Matching) {
         let (from, to) = expected[old as usize];
         for new in index.candidates(olds.frame(old)) {
             let near = compared.likeness(old, new);
-            let needed = if from <= new && new <= to { NEAR } else { NEAR_ANYWHERE };
+            let is_here = from <= new && new <= to && (to - from) as usize <= FEW + 1;
+            let needed = if is_here { NEAR } else { NEAR_ANYWHERE };
             if near >= needed {
                 candidates.push(Candidate { near, distance: new.abs_diff(from), old, new });
             }

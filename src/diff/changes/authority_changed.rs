@@ -27,7 +27,9 @@ fn changed(revision: &Revision<'_>, id: PairId) -> Option<Change> {
     let pair = revision.pair(id);
     let (old, new) = (cited(&revision.old, pair.old?), cited(&revision.new, pair.new?));
     let missing = |mine: &[Cited], others: &[Cited]| {
-        mine.iter().find(|it| others.iter().all(|other| other.key != it.key)).cloned()
+        mine.iter()
+            .find(|it| others.iter().all(|other| other.key != it.key && other.text != it.text))
+            .cloned()
     };
     let (was, is) = (missing(&old, &new), missing(&new, &old));
     let message = match (&was, &is) {

@@ -2,7 +2,7 @@
 
 use super::{Change, ChangeRule, items};
 use crate::{
-    diff::{Grade, Pair, PairId, Revision, Which, nearest::Sentences, unit::UnitId},
+    diff::{Grade, PairId, Revision, Which, nearest::Sentences, unit::UnitId},
     statements::Modality,
 };
 
@@ -97,6 +97,7 @@ fn whole(
 /// Beside what came or went, the sentence of the other draft that comes nearest.
 pub(super) fn add_nearest(revision: &Revision<'_>, changes: &mut [Change]) {
     let mut sentences: [Option<Sentences<'_>>; 2] = [None, None];
+    let taken = [Which::Old, Which::New].map(|which| taken(revision, which));
     for change in changes {
         let Some(pair) = change.pair.map(|id| *revision.pair(id)) else { continue };
         let (which, unit, other) = match (pair.old, pair.new) {
@@ -108,7 +109,7 @@ pub(super) fn add_nearest(revision: &Revision<'_>, changes: &mut [Change]) {
         change.nearest = there.nearest(revision.side(which), unit);
         let Some(nearest) = &change.nearest else { continue };
         if nearest.similarity >= DOUBTFUL
-            && !nearest.statement.is_some_and(|it| is_taken(revision, other, it))
+            && !nearest.statement.is_some_and(|it| taken[other as usize][it as usize])
         {
             change.grade = Grade::Likely;
         }
@@ -121,15 +122,17 @@ pub(super) fn add_nearest(revision: &Revision<'_>, changes: &mut [Change]) {
     }
 }
 
-/// Whether a statement has a partner that is plainly its own: it is then no other's.
-fn is_taken(revision: &Revision<'_>, which: Which, statement: u32) -> bool {
+/// Of each statement of a side whether it has a partner that is plainly its own: it is then no other's.
+fn taken(revision: &Revision<'_>, which: Which) -> Vec<bool> {
     let side = revision.side(which);
-    let mine = |pair: &&Pair| match which {
+    let mut taken = vec![false; side.draft.statements().len()];
+    let plain = revision.pairs.iter().filter(|it| it.near >= PLAIN);
+    let units = plain.filter_map(|pair| match which {
         Which::Old => pair.old,
         Which::New => pair.new,
-    };
-    let unit = revision.pairs.iter().find(|pair| {
-        mine(pair).is_some_and(|unit| side.unit(unit).statements.contains(&statement))
     });
-    unit.is_some_and(|pair| pair.old.is_some() && pair.new.is_some() && pair.near >= PLAIN)
+    for statement in units.flat_map(|unit| &side.unit(unit).statements) {
+        taken[*statement as usize] = true;
+    }
+    taken
 }
