@@ -1,6 +1,6 @@
 //! `dutybound check`: what is wrong in drafts.
 
-use std::{fs, path::PathBuf};
+use std::{fs, io, path::PathBuf};
 
 use anyhow::Context;
 use clap::{Args as ClapArgs, ValueEnum};
@@ -14,6 +14,7 @@ use super::{
     settings::{self, Settings},
 };
 use crate::{
+    convert::{self, Comment, Options},
     draft::Draft,
     findings::Severity,
     report::{
@@ -140,7 +141,7 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
         Format::Github => check::github(out, &report),
         Format::Junit => check::junit(out, &report, &args.fail_on),
         Format::Markdown => check::markdown(out, &report),
-        Format::Docx => report::docx(out, &report, &original, &args.input.options()),
+        Format::Docx => out.write_all(&marked(&report, &original, &args.input.options())?),
     })?;
     let failed = drafts.iter().any(|it| args.fail_on.fails(&it.findings));
     Ok(match (not_read.is_empty(), failed) {
@@ -148,6 +149,14 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
         (true, true) => Outcome::Failed,
         (true, false) => Outcome::Clean,
     })
+}
+
+/// A copy of the Word draft of a report with its findings in the margin.
+fn marked(report: &CheckReport<'_>, original: &[u8], options: &Options) -> io::Result<Vec<u8>> {
+    let comments = report::margin(report).into_iter();
+    let comments: Vec<Comment> =
+        comments.map(|it| Comment { words: it.words, text: it.text }).collect();
+    convert::commented(original, options, &comments).map_err(io::Error::other)
 }
 
 impl Args {

@@ -1,39 +1,34 @@
-//! The findings of a Word draft as comments in its margin: the report a drafter's colleagues read.
+//! The findings of a Word draft as comments for its margin: the report a drafter's colleagues read.
 
-use std::io::{self, Write};
+use std::ops::Range;
 
 use super::check::{CheckReport, CheckedDraft, Show, shown};
 use crate::{
-    convert::{self, Comment, Options},
     document::Origin,
     findings::{Finding, Severity},
     report::Place,
 };
 
-/// Writes a copy of `original`, the file that the one draft of the report was converted from, with each finding on its words.
-///
-/// # Errors
-///
-/// When `original` cannot be read as Word, or `out` cannot be written.
-pub fn docx(
-    out: &mut dyn Write,
-    report: &CheckReport<'_>,
-    original: &[u8],
-    options: &Options,
-) -> io::Result<()> {
-    let comments: Vec<Comment> =
-        report.drafts.iter().flat_map(|checked| comments(checked, report.show)).collect();
-    let marked = convert::commented(original, options, &comments).map_err(io::Error::other)?;
-    out.write_all(&marked)
+/// A comment on some words of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarginComment {
+    /// Bytes of the draft's text.
+    pub words: Range<usize>,
+    /// Its paragraphs.
+    pub text: Vec<String>,
 }
 
-/// People asked for a marked copy are shown every error and warning, not a few of each rule.
-fn comments(checked: &CheckedDraft, show: Show) -> Vec<Comment> {
-    let show = if show == Show::Brief { Show::From(Severity::Warning) } else { show };
-    let findings = shown(checked, show).into_iter().map(|triaged| &triaged.finding);
-    findings
-        .map(|finding| Comment { words: finding.span.range(), text: text(checked, finding) })
-        .collect()
+/// What is written beside the words of the one draft of a report. Who asks for a marked copy is shown every error and warning,
+/// not a few of each rule.
+pub fn margin(report: &CheckReport<'_>) -> Vec<MarginComment> {
+    let show = if report.show == Show::Brief { Show::From(Severity::Warning) } else { report.show };
+    let comment = |checked, finding: &Finding| MarginComment {
+        words: finding.span.range(),
+        text: text(checked, finding),
+    };
+    let of_draft =
+        |checked| shown(checked, show).into_iter().map(move |it| comment(checked, &it.finding));
+    report.drafts.iter().flat_map(of_draft).collect()
 }
 
 /// What is wrong, the rule, what explains it, and the law the statement names.

@@ -12,7 +12,7 @@ mod visible;
 pub mod words;
 mod wrap;
 
-pub use docx::docx;
+pub use docx::{MarginComment, margin};
 pub use place::Place;
 
 /// What the terminal that is written to can show.
