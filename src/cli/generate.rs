@@ -47,6 +47,8 @@ enum Schema {
     Register,
     /// `diff --format json`
     Diff,
+    /// `coverage --format json`
+    Coverage,
 }
 
 pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
@@ -69,6 +71,7 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
                 Schema::Check => written::<json::CheckWire>(),
                 Schema::Register => written::<json::RegisterWire>(),
                 Schema::Diff => written::<json::DiffWire>(),
+                Schema::Coverage => written::<crate::report::coverage::CoverageWire>(),
             };
             output::to_stdout(look, |out, _| {
                 serde_json::to_writer_pretty(&mut *out, &schema).map_err(io::Error::from)?;

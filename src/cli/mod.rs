@@ -2,6 +2,7 @@
 
 mod check;
 mod convert;
+mod coverage;
 mod diff;
 mod explain;
 mod fail_on;
@@ -10,6 +11,7 @@ mod git;
 mod init;
 mod input;
 mod law;
+mod laws;
 mod look;
 mod output;
 mod parallel;
@@ -45,6 +47,8 @@ struct Cli {
 enum Command {
     Check(check::Args),
     Register(register::Args),
+    Coverage(coverage::Args),
+    Laws(laws::Args),
     Diff(diff::Args),
     Convert(convert::Args),
     Explain(explain::Args),
@@ -95,6 +99,8 @@ fn run(cli: &Cli) -> anyhow::Result<Outcome> {
     match &cli.command {
         Command::Check(args) => check::run(args, look),
         Command::Register(args) => register::run(args, look),
+        Command::Coverage(args) => coverage::run(args, look),
+        Command::Laws(args) => laws::run(args, look),
         Command::Diff(args) => diff::run(args, look),
         Command::Convert(args) => convert::run(args, look),
         Command::Explain(args) => explain::run(args, look),

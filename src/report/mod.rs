@@ -1,9 +1,11 @@
 //! What people and machines are shown: one format a file, one pure function each.
 
 pub mod check;
+pub mod coverage;
 pub mod diff;
 mod docx;
 pub mod json;
+pub mod laws;
 mod markdown;
 mod place;
 pub mod register;

@@ -166,6 +166,10 @@ impl InputArgs {
         Ok(Drafts { settings, read, not_read })
     }
 
+    pub(super) fn has_law(&self) -> bool {
+        !self.reading.law.is_empty()
+    }
+
     pub(super) fn as_of(&self) -> Option<Date> {
         self.reading.as_of
     }

@@ -13,6 +13,7 @@ use crate::{draft::Draft, report::NotRead, statements::Statement};
 
 pub use self::csv::csv;
 pub use markdown::markdown;
+pub(in crate::report) use row::inert;
 pub use select::Selection;
 pub use summary::summary;
 pub use terminal::terminal;

@@ -105,7 +105,7 @@ pub(super) fn what(draft: &Draft, statement: &Statement, before: Option<&Stateme
 }
 
 /// Text that a spreadsheet would run as a formula, made text again.
-pub(super) fn inert(cell: &str) -> std::borrow::Cow<'_, str> {
+pub(in crate::report) fn inert(cell: &str) -> std::borrow::Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         return format!("'{cell}").into();
     }
