@@ -9,12 +9,12 @@ pub struct Limits {
     pub pages: usize,
     /// Elements within elements (Word, `OpenDocument`, HTML); forms drawn by forms (PDF).
     pub nesting: usize,
-    /// Drawing instructions of a PDF, all pages together; a form drawn twice counts twice.
+    /// Drawing instructions and characters of a PDF, all pages together; a form drawn twice counts twice.
     pub operations: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { unpacked: 512 << 20, pages: 10_000, nesting: 256, operations: 50_000_000 }
+        Self { unpacked: 512 << 20, pages: 10_000, nesting: 256, operations: 30_000_000 }
     }
 }

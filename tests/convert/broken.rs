@@ -129,6 +129,14 @@ fn forms_that_draw_forms_without_end_are_refused_in_good_time() {
 }
 
 #[test]
+fn a_page_of_millions_of_characters_is_refused() {
+    let line = format!("1 0 0 1 72 700 Tm ({}) Tj ", "x".repeat(1000));
+    let page = format!("BT /F1 9 Tf {} ET", line.repeat(2_100));
+    let refused = refusal(Kind::Pdf, &with_contents(&[page]));
+    assert!(matches!(refused, NotConverted::TooLarge { limit: 2_000_000, .. }), "{refused}");
+}
+
+#[test]
 fn elements_nested_without_end_are_refused() {
     let mut deep = String::new();
     for _ in 0..100_000 {

@@ -49,6 +49,9 @@ pub(super) struct Drawn {
     pub(super) unmapped: usize,
 }
 
+/// A page with more characters than this was made to do harm.
+const MOST_GLYPHS: usize = 2_000_000;
+
 /// Runs pages, counting instructions over the whole file.
 pub(super) struct Interpreter<'a, 'l> {
     pub(super) fonts: Fonts<'a>,
@@ -84,6 +87,7 @@ impl<'a> Interpreter<'a, '_> {
     ) -> Result<(), NotConverted> {
         let mut instructions = TypedIter::new(content);
         while let Some(instruction) = instructions.next() {
+            let drawn = run.drawn.glyphs.len();
             self.operations += 1;
             if self.operations > self.limits.operations {
                 return Err(NotConverted::TooLarge {
@@ -100,6 +104,12 @@ impl<'a> Interpreter<'a, '_> {
                 TypedInstruction::InlineImage(_) => run.drawn.images += 1,
                 other => run.instruction(&other, resources),
             }
+            let glyphs = run.drawn.glyphs.len();
+            if glyphs > MOST_GLYPHS {
+                let what = "characters on a page of the PDF";
+                return Err(NotConverted::TooLarge { what, limit: MOST_GLYPHS as u64 });
+            }
+            self.operations += glyphs.saturating_sub(drawn) as u64;
         }
         Ok(())
     }
@@ -216,22 +226,28 @@ impl<'a> Run<'a> {
     }
 
     fn show(&mut self, shown: &PdfString<'_>) {
+        if self.drawn.glyphs.len() > MOST_GLYPHS {
+            return;
+        }
         let Some(face) = self.state.face.clone() else { return };
         let furniture = self.marked.iter().any(|marked| marked.furniture);
-        face.codes(shown.as_bytes(), |code, length, known| {
-            let before = self.state.origin();
-            self.state.advance(known.advance, length == 1 && code == 32);
-            let text = match self.marked.iter_mut().find_map(|marked| marked.actual.as_mut()) {
-                Some(actual) => std::mem::replace(actual, "".into()),
-                None => Rc::clone(&known.text),
-            };
-            if text.is_empty() && known.text.is_empty() {
-                self.drawn.unmapped += 1;
-                self.glyph("\u{fffd}".into(), before, face.style, furniture);
-            } else if !text.is_empty() {
-                self.glyph(text, before, face.style, furniture);
-            }
-        });
+        face.codes(
+            shown.as_bytes().get(..MOST_GLYPHS).unwrap_or(shown.as_bytes()),
+            |code, length, known| {
+                let before = self.state.origin();
+                self.state.advance(known.advance, length == 1 && code == 32);
+                let text = match self.marked.iter_mut().find_map(|marked| marked.actual.as_mut()) {
+                    Some(actual) => std::mem::replace(actual, "".into()),
+                    None => Rc::clone(&known.text),
+                };
+                if text.is_empty() && known.text.is_empty() {
+                    self.drawn.unmapped += 1;
+                    self.glyph("\u{fffd}".into(), before, face.style, furniture);
+                } else if !text.is_empty() {
+                    self.glyph(text, before, face.style, furniture);
+                }
+            },
+        );
     }
 
     fn glyph(&mut self, text: Rc<str>, from: Affine, mut style: Style, furniture: bool) {
