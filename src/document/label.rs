@@ -105,8 +105,12 @@ fn label(line: &str, shape: Shape, start: usize, number_end: usize, end: usize) 
     let regulation = after.strip_prefix('—').filter(|rest| rest.starts_with('('));
     let shape = if regulation.is_some() { Shape::Steps } else { shape };
     let after = regulation.unwrap_or(after);
-    let text = line.len() - after.trim_start().len();
-    let spaced = text > end || after.is_empty();
+    let rest = after.trim_start();
+    let spaced = rest.len() < line.len() - end || after.is_empty();
+    // "9.12 – Text"
+    let dashed = rest.strip_prefix(['–', '—']).filter(|_| shape == Shape::Steps);
+    let rest = dashed.filter(|rest| rest.starts_with(' ')).map_or(rest, str::trim_start);
+    let text = line.len() - rest.len();
     let number = (start as u32, number_end as u32);
     spaced.then_some(Label { shape, number, text: text as u32 })
 }

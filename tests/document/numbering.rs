@@ -161,6 +161,14 @@ fn a_lone_list_of_sentences_is_paragraphs_and_procedures_are_items() {
 }
 
 #[test]
+fn labels_however_they_are_set() {
+    assert_snapshot!(shown(
+        "**1.1** Bold must.\n\n**1.2 Quorum.** Three must.\n\n* 1.4 In a list must.\n\n1.6\tAfter a tab must.\n\n\
+         <a id=\"x\"></a>1.7 After an anchor must.\n\n1.11\nOn a line of its own must.\n\n1.13) Closed must.\n\n1.14 – Dashed must.\n"
+    ));
+}
+
+#[test]
 fn numbers_that_are_skipped_and_repeated_are_kept() {
     let document = read(
         "## A\n\n1. One must.\n2. Two must.\n3. Three must.\n\n## B\n\n5. Five must.\n\n5. Five again.\n\n8. Eight must.\n\n\
