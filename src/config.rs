@@ -21,6 +21,12 @@ pub struct Config {
     pub rules: BTreeMap<String, Level>,
     /// Severities for some files only. Later ones win over earlier ones, and all over `rules`.
     pub paths: Vec<PathRules>,
+    /// Phrases and holders that rules look for, besides those that come with the program.
+    pub words: Words,
+    /// Terms that are to be written in one way: the forms of each.
+    pub terms: Vec<Vec<String>>,
+    /// Bodies and terms that are no longer there.
+    pub stale: Vec<Stale>,
     /// What must and should mean in these drafts, whatever they say themselves.
     pub convention: Convention,
     /// Codes made of several files.
@@ -42,6 +48,42 @@ pub enum Level {
     Note,
     /// The rule is not run.
     Off,
+}
+
+/// What rules look for, besides the lists that come with the program.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Words {
+    /// Sounds like a request and asks nothing: "are asked to reflect on".
+    pub soft: Vec<String>,
+    /// Lets the reader decide that nothing is asked: "budget allowing".
+    pub escape: Vec<String>,
+    /// Says that there is a time, and not which: "in good time".
+    pub vague_deadlines: Vec<String>,
+    /// Verb phrases whose doing cannot be shown, in base form: "work strategically".
+    pub weak_verbs: Vec<String>,
+    /// Holders that are a crowd, singular: "partner".
+    pub vague_holders: Vec<String>,
+    /// Entries of any of these lists that are to be left out here.
+    pub not: Vec<String>,
+}
+
+/// A body or term that is no longer there.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Stale {
+    /// The name, singular.
+    pub name: String,
+    /// Other ways to write it, singular; any case.
+    #[serde(default)]
+    pub forms: Vec<String>,
+    /// Abbreviations, which count only as written.
+    #[serde(default)]
+    pub abbreviations: Vec<String>,
+    /// The first day it was no longer there: "2022-07-01".
+    pub ended: String,
+    /// What stands in its place.
+    pub now: String,
 }
 
 /// What must and should mean. What is left out, the draft decides.

@@ -1,16 +1,24 @@
 //! The words of a project: the built-in vocabulary with what its configuration adds.
 
+use anyhow::Context;
+
 use crate::{
     config::{self, Config, Holder, HolderKind, ModalWord},
+    document::Date,
     statements::{
         Basis, Modality, Vocabulary,
         convention::{Case, ConventionKind, Form, StatedConvention, Word},
         vocabulary,
+        wording::{StaleBody, Wording},
     },
 };
 
 /// The vocabulary that drafts are read with.
-pub(super) fn of(config: &Config) -> Vocabulary {
+///
+/// # Errors
+///
+/// When a day in it is no day.
+pub(super) fn of(config: &Config) -> anyhow::Result<Vocabulary> {
     let mut words = Vocabulary::default();
     for holder in &config.holder {
         words.add(&entry(holder));
@@ -19,7 +27,43 @@ pub(super) fn of(config: &Config) -> Vocabulary {
         words.drop_form(form);
     }
     words.convention = convention(&config.convention);
-    words
+    extend(&mut words.wording, &config.words);
+    words.wording.terms.extend(config.terms.iter().cloned());
+    for gone in &config.stale {
+        words.wording.stale.push(stale(gone)?);
+    }
+    Ok(words)
+}
+
+/// Adds a project's phrases, and takes out those it does not want.
+fn extend(wording: &mut Wording, said: &config::Words) {
+    let lists = [
+        (&mut wording.soft, &said.soft),
+        (&mut wording.escape, &said.escape),
+        (&mut wording.vague_deadline, &said.vague_deadlines),
+        (&mut wording.weak_verbs, &said.weak_verbs),
+    ];
+    for (list, more) in lists {
+        list.extend(more);
+        said.not.iter().for_each(|phrase| list.drop(phrase));
+    }
+    wording.vague_holders.extend(said.vague_holders.iter().cloned());
+    wording.vague_holders.retain(|name| !said.not.contains(name));
+}
+
+fn stale(gone: &config::Stale) -> anyhow::Result<StaleBody> {
+    let ended = Date::from_iso(&gone.ended).with_context(|| {
+        format!("[[stale]] {}: “{}” is no day; write it as 2022-07-01", gone.name, gone.ended)
+    })?;
+    Ok(StaleBody {
+        name: gone.name.clone(),
+        forms: gone.forms.clone(),
+        abbr: gone.abbreviations.clone(),
+        exact: false,
+        ended,
+        now: gone.now.clone(),
+        source: String::new(),
+    })
 }
 
 fn convention(said: &config::Convention) -> StatedConvention {

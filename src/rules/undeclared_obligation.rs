@@ -64,10 +64,14 @@ fn as_a_habit(findings: Vec<Finding>) -> Vec<Finding> {
 
 /// A body that has to guess is warned of; what is said of nobody, or to the reader by the way, is noted.
 fn severity(draft: &Draft, statement: &Statement) -> Severity {
-    let body =
-        |holder: &Holder| draft.reading.vocabulary.kind(&holder.name) != Some(HolderKind::Person);
+    let vocabulary = &draft.reading.vocabulary;
+    let body = |holder: &Holder| {
+        vocabulary.kind(&holder.name) != Some(HolderKind::Person)
+            && vocabulary.name(&holder.name) != "we"
+    };
     let holder = &statement.duty_holder;
-    let named = holder.found != Found::Reader && holder.holders.iter().any(body);
+    let here = matches!(holder.found, Found::Subject | Found::ByAgent | Found::LeadIn | Found::Row);
+    let named = here && holder.holders.iter().any(body);
     if named || statement.modality != Modality::Undeclared { RULE.severity } else { Severity::Note }
 }
 

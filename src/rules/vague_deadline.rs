@@ -22,6 +22,7 @@ fn check(draft: &Draft) -> Vec<Finding> {
     let mut findings: Vec<Finding> = phrases
         .into_iter()
         .filter(|found| binds(found.statement.modality))
+        .filter(|found| !has_a_latest(draft.text(found.statement, found.statement.extent)))
         .map(|found| Finding {
             statement: Some(found.index),
             ..RULE.finding(
@@ -32,6 +33,13 @@ fn check(draft: &Draft) -> Vec<Finding> {
         .collect();
     findings.extend(uncounted_days(draft));
     findings
+}
+
+/// "as soon as possible, and in any case within 24 hours": that has a last day.
+fn has_a_latest(sentence: &str) -> bool {
+    ["in any case", "in any event", "at the latest", "no later than", "not later than"]
+        .iter()
+        .any(|words| sentence.contains(words))
 }
 
 /// "within 15 days": calendar, working or school days?

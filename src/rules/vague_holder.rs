@@ -49,16 +49,19 @@ fn crowd(draft: &Draft, statement: &Statement) -> Option<Extent> {
     (named && crowd && !is_narrowed(draft, statement, one.written)).then_some(one.written)
 }
 
+/// Words that point at some that the reader knows already.
+const POINTING: &[&str] =
+    &["the", "this", "that", "each", "their", "its", "your", "our", "these", "those"];
+
 /// "organisations that hold records", "the team named in the plan": those can tell.
 fn is_narrowed(draft: &Draft, statement: &Statement, written: Extent) -> bool {
     let text = draft.document_of(statement).plain.text();
     let after = text[written.end as usize..].trim_start();
     let next = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let before = draft.text(statement, written).to_lowercase();
+    let before = text[..written.start as usize].split_whitespace().next_back().unwrap_or_default();
+    let first = text[written.range()].split_whitespace().next().unwrap_or_default();
     let pointed =
-        ["the ", "this ", "that ", "each ", "their ", "its ", "your ", "these ", "those "]
-            .iter()
-            .any(|word| before.starts_with(word));
+        [before, first].iter().any(|word| POINTING.contains(&word.to_lowercase().as_str()));
     pointed
         || matches!(
             next,

@@ -156,7 +156,7 @@ impl InputArgs {
         for NotRead { path, reason } in &not_read {
             look.error(&format!("{path}: {reason}"));
         }
-        let words = vocabulary::of(&settings.config);
+        let words = vocabulary::of(&settings.config)?;
         let law = super::law::read(&self.reading.law, self.reading.max_bytes, &words)?;
         let read = |code: Code| {
             let draft = code.read(&words).with_law(&law);

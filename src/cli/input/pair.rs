@@ -78,7 +78,7 @@ impl ReadArgs {
         }
         let codes: Vec<codes::Code> =
             loaded.into_iter().filter_map(|(folder, it)| codes::of_all(folder, it)).collect();
-        let words = vocabulary::of(&settings.config);
+        let words = vocabulary::of(&settings.config)?;
         let read = self.each(look, codes, |code| code.name.clone(), |code| code.read(&words))?;
         match <[Draft; 2]>::try_from(read) {
             Ok([old, new]) => Ok(OldAndNew { old, new, not_read }),
