@@ -2,7 +2,7 @@
 
 use super::{Instrument, Law, Provision};
 use crate::{
-    acts::{comparable, provision, same_title},
+    acts::{Kind, comparable, provision, same_title},
     statements::Citation,
 };
 
@@ -33,11 +33,18 @@ impl Instrument {
     fn is_named_by(&self, citation: &Citation) -> bool {
         match (&self.id, &citation.id) {
             (Some(own), Some(cited)) => own == cited,
-            _ => citation
-                .instrument
-                .as_deref()
-                .is_some_and(|title| same_title(&comparable(title), &comparable(&self.title))),
+            _ => citation.instrument.as_deref().is_some_and(|title| self.is_called(title)),
         }
+    }
+
+    /// Whether a title without an id is this instrument's: the same words; or some of them, where no year is given
+    /// ("the Illustrative Regulations").
+    fn is_called(&self, title: &str) -> bool {
+        let (own, cited) = (comparable(&self.title), comparable(title));
+        let dated = cited.ends_with(|c: char| c.is_ascii_digit());
+        let some = || cited.split(' ').all(|word| own.split(' ').any(|other| other == word));
+        let same_kind = || self.kind.is_some() && self.kind == Kind::of_title(title);
+        same_title(&own, &cited) || (!dated && cited.contains(' ') && same_kind() && some())
     }
 
     /// The index of the provision with this path.
