@@ -86,13 +86,13 @@ fn severities_are_those_that_were_promised() {
         (
             Warning,
             &[
+                "prohibition-weakened",
+                "guidance-weakened",
                 "duty-removed",
                 "duty-added",
                 "holder-changed",
                 "deadline-changed",
                 "condition-added",
-                "prohibition-weakened",
-                "guidance-weakened",
                 "verb-softened",
             ],
         ),

@@ -6,6 +6,9 @@ use crate::diff::unit::UnitId;
 /// How alike two units have to be to be one, where both stand in a gap of few.
 pub(super) const NEAR: f32 = 0.5;
 
+/// What it counts for, in a gap of few, to stand in paragraphs of the same number.
+const SAME_NUMBER: f32 = 0.12;
+
 /// The same where the gap is wider: with many to choose from, something is always alike.
 const NEAR_AMONG_MANY: f32 = 0.65;
 
@@ -84,7 +87,8 @@ fn in_order(compared: &Compared<'_>, olds: &[UnitId], news: &[UnitId]) -> Vec<(U
     let mut alike = vec![0.0_f32; olds.len() * news.len()];
     for (row, &old) in olds.iter().enumerate().rev() {
         for (column, &new) in news.iter().enumerate().rev() {
-            let near = compared.likeness(old, new);
+            let same = if few && compared.same_number(old, new) { SAME_NUMBER } else { 0.0 };
+            let near = compared.likeness(old, new) + same;
             alike[row * news.len() + column] = near;
             let paired =
                 if near >= needed { near + best[(row + 1) * width + column + 1] } else { 0.0 };

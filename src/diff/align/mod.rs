@@ -19,6 +19,7 @@ use rustc_hash::FxHashSet;
 
 use super::{
     Pair,
+    successors::today,
     unit::{Side, UnitId},
     words::Lexicon,
 };
@@ -83,6 +84,13 @@ impl Compared<'_> {
         0.55 * frame + 0.3 * action + 0.15 * self.same_holder(old, new)
     }
 
+    /// Whether both stand in paragraphs of the same number.
+    fn same_number(&self, old: UnitId, new: UnitId) -> bool {
+        let place =
+            |side: &Side<'_>, id| side.draft.reading.places[side.unit(id).place as usize].clone();
+        place(self.old, old) == place(self.new, new)
+    }
+
     /// How alike the words of a pair are, from 0 to 1.
     fn near(&self, old: Option<UnitId>, new: Option<UnitId>) -> f32 {
         let (Some(old), Some(new)) = (old, new) else { return 0.0 };
@@ -96,7 +104,7 @@ impl Compared<'_> {
     fn same_holder(&self, old: UnitId, new: UnitId) -> f32 {
         let names = |side: &Side<'_>, id| {
             let mut names: Vec<String> =
-                side.draft.names_of(side.statement(id)).map(str::to_owned).collect();
+                side.draft.names_of(side.statement(id)).map(today).collect();
             names.sort_unstable();
             names
         };

@@ -33,10 +33,16 @@ pub(super) fn only_in(
         there.iter().any(|(_, it)| alike(it, words) >= SAME) || texts::count(&all_there, words) > 0
     };
     let mut mine_only = conditions(mine, statement).into_iter().filter(|(_, it)| !is_there(it));
-    let (extent, said) = match mine_only.next() {
-        Some((extent, _)) => (extent, mine.text(statement, extent).to_owned()),
-        None => escape(&texts::words(&all_words(mine, statement)), &all_there)
-            .map(|phrase| (statement.keyword, phrase.join(" ")))?,
+    let (extent, said) = if let Some((extent, _)) = mine_only.next() {
+        (extent, mine.text(statement, extent).to_owned())
+    } else {
+        let words = texts::words(&all_words(mine, statement));
+        // Another keyword's clause in the same sentence has its own conditions.
+        let pair = revision.pair(twins.pair);
+        let unit = if which == Which::New { pair.new } else { pair.old };
+        let own = texts::words(revision.side(which).text(unit?));
+        let phrase = escape(&words, &all_there).or_else(|| opened(&own, &all_there))?;
+        (statement.keyword, phrase.join(" "))
     };
     let message = match which {
         Which::New => format!("now with “{said}”"),
@@ -82,8 +88,23 @@ fn all_words(draft: &Draft, statement: &Statement) -> String {
 }
 
 /// A way out that `words` have, and `others` have less often.
-fn escape(words: &[String], others: &[String]) -> Option<&'static [String]> {
-    let escapes = SOFTER.escapes.iter().map(Vec::as_slice);
-    let mut more = escapes.filter(|it| texts::count(words, it) > texts::count(others, it));
-    more.next()
+fn escape<'w>(words: &'w [String], others: &[String]) -> Option<&'w [String]> {
+    let mut more =
+        SOFTER.escapes.iter().filter(|it| texts::count(words, it) > texts::count(others, it));
+    let phrase = more.next()?;
+    let at = texts::find(words, phrase, 0)?;
+    Some(&words[at..at + phrase.len()])
+}
+
+/// The words that a condition opens with which `others` do not have: "where it considers it appropriate".
+fn opened<'w>(words: &'w [String], others: &[String]) -> Option<&'w [String]> {
+    const OPENERS: [&str; 4] = ["where", "if", "unless", "provided"];
+    let count = |words: &[String], opener: &str| words.iter().filter(|it| *it == opener).count();
+    let more = |it: &&&str| count(words, it) > count(others, it);
+    let opener = OPENERS.iter().find(more)?;
+    let is_new = |at: &usize| {
+        words[*at] == **opener && texts::count(others, &words[*at..(*at + 3).min(words.len())]) == 0
+    };
+    let at = (0..words.len()).find(is_new)?;
+    Some(&words[at..(at + 6).min(words.len())])
 }
