@@ -74,7 +74,8 @@ pub(in crate::statements) fn verb_forms(base: &str) -> [String; 3] {
         Some(stem) if !base.ends_with("ee") => format!("{stem}ing"),
         _ => format!("{stem}ing"),
     };
-    [plural(base), past, ing]
+    let present = if base.ends_with('o') { format!("{base}es") } else { plural(base) };
+    [present, past, ing]
 }
 
 /// Short verbs that double their last letter: plan → plann(ed), submit → submitt(ed).

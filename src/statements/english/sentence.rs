@@ -98,7 +98,7 @@ fn is_abbreviation(before: &str, begins: char) -> bool {
     let mut chars = word.chars();
     let initial = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
     if initial {
-        return true;
+        return !names_a_division(before);
     }
     let lower = word.to_ascii_lowercase();
     let numbered = matches!(
@@ -109,4 +109,39 @@ fn is_abbreviation(before: &str, begins: char) -> bool {
         return begins.is_ascii_digit() || (lower == "st" || lower == "v");
     }
     ABBREVIATIONS.contains(&lower.as_str())
+}
+
+/// "Annex B": a letter after the name of a division is no initial.
+fn names_a_division(before: &str) -> bool {
+    let word = before.split_whitespace().rev().nth(1).unwrap_or_default();
+    [
+        "annex", "annexe", "appendix", "part", "schedule", "section", "table", "figure", "group",
+        "class", "category",
+    ]
+    .iter()
+    .any(|division| word.eq_ignore_ascii_case(division))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentence_with<'a>(text: &'a str, word: &str) -> &'a str {
+        let at = text.find(word).unwrap() as u32;
+        &text[around(text, Extent::new(0, text.len()), at).range()]
+    }
+
+    #[test]
+    fn abbreviations_and_numbers_end_no_sentence() {
+        let text = "See s. 12 and para. 9.12, e.g. for schools. The board must act. It is done.";
+        assert_eq!(sentence_with(text, "schools"), "See s. 12 and para. 9.12, e.g. for schools.");
+        assert_eq!(sentence_with(text, "must"), "The board must act.");
+    }
+
+    #[test]
+    fn the_letter_of_an_annex_ends_one_and_an_initial_does_not() {
+        let text = "The form is at Annex B. The board must use it. Mr J. Smith must sign.";
+        assert_eq!(sentence_with(text, "use"), "The board must use it.");
+        assert_eq!(sentence_with(text, "sign"), "Mr J. Smith must sign.");
+    }
 }
