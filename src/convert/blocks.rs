@@ -109,3 +109,20 @@ pub(super) fn plain(inlines: Vec<Inline>) -> Vec<Inline> {
     }
     out
 }
+
+/// The paragraphs of a table's cell as one line, apart by breaks.
+pub(super) fn as_cell(blocks: Vec<Block>) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::new();
+    for block in blocks {
+        let (Block::Paragraph(text) | Block::Heading { text, .. } | Block::Item { text, .. }) =
+            block
+        else {
+            continue;
+        };
+        if !out.is_empty() {
+            out.push(Inline::Break);
+        }
+        out.extend(text);
+    }
+    out
+}

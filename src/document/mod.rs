@@ -4,7 +4,7 @@ mod blocks;
 mod breaks;
 mod containers;
 mod contents;
-mod date;
+pub(crate) mod date;
 mod finish;
 mod from_source;
 mod front_matter;

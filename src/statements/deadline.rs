@@ -4,7 +4,7 @@ use super::{
     Counting, Deadline, TimeUnit,
     english::{Kind, Sentence},
 };
-use crate::document::Extent;
+use crate::document::{Extent, date::MONTHS};
 
 /// The words a deadline can begin with.
 const OPENERS: [&str; 16] = [
@@ -119,31 +119,13 @@ fn after_cue(sentence: Sentence<'_>, at: usize, end: usize) -> Option<usize> {
         &["in", "no", "more", "than"],
         &["at", "least"],
     ];
-    let cue = CUES.iter().find(|cue| starts_with(sentence, at, cue))?;
+    let cue = CUES.iter().find(|cue| sentence.starts_with(at, cue))?;
     let number = at + cue.len();
     (number < end).then_some(number)
 }
 
-fn starts_with(sentence: Sentence<'_>, at: usize, words: &[&str]) -> bool {
-    words.iter().enumerate().all(|(offset, word)| sentence.is_word(at + offset, word))
-}
-
 /// "by 15 February", "before 1 September 2014", "by the end of the term".
 fn date(sentence: Sentence<'_>, at: usize, end: usize) -> Option<Deadline> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     if !sentence.is_one_of(at, &["by", "before", "until"]) {
         return None;
     }
@@ -153,7 +135,7 @@ fn date(sentence: Sentence<'_>, at: usize, end: usize) -> Option<Deadline> {
             month + 2
         }
         Some(month) => month + 1,
-        None if starts_with(sentence, at + 1, &["the", "end", "of"]) => {
+        None if sentence.starts_with(at + 1, &["the", "end", "of"]) => {
             (at + 4..(at + 10).min(end)).find(|&index| unit_of(sentence.word(index)).is_some())? + 1
         }
         None => return None,
@@ -189,7 +171,7 @@ fn phrase(sentence: Sentence<'_>, at: usize, end: usize) -> Option<Deadline> {
     ];
     let (words, unit) = PHRASES
         .iter()
-        .find(|(words, _)| at + words.len() <= end && starts_with(sentence, at, words))?;
+        .find(|(words, _)| at + words.len() <= end && sentence.starts_with(at, words))?;
     let extent = extent(sentence, at, at + words.len());
     Some(Deadline { extent, value: unit.map(|_| 1), unit: *unit, counting: None })
 }

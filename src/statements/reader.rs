@@ -156,13 +156,13 @@ impl<'a> Reader<'a> {
         let Some((modality, basis)) = self.weigh(sentence, keyword, negative) else {
             return self.leave_out(words, NoneReason::LowerCase);
         };
-        let mut context = Context {
+        let context = Context {
             document: self.document,
             passage: place.passage,
             sentence: place.sentence,
             vocabulary: self.vocabulary,
         };
-        let holder = duty_holder(phrases, keyword, clause.role, &traced, voice, &mut context);
+        let holder = duty_holder(phrases, keyword, clause.role, &traced, voice, &context);
         let statement =
             self.statement(place, sentence, keyword, (modality, basis), holder, &context);
         if ends_sentence(sentence, keyword.end)

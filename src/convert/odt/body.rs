@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     super::{
-        blocks::{Block, Content, Inline, Note, Style, plain, push_text, words},
+        blocks::{Block, Content, Inline, Note, Style, as_cell, plain, push_text, words},
         numbering::Written,
         place::Items,
         xml,
@@ -265,20 +265,7 @@ impl<'d> Reader<'d> {
     fn cell(&mut self, cell: Node<'d, 'd>) -> Vec<Inline> {
         let outer = std::mem::take(&mut self.blocks);
         self.children(cell, None);
-        let blocks = std::mem::replace(&mut self.blocks, outer);
-        let mut out: Vec<Inline> = Vec::new();
-        for block in blocks {
-            let (Block::Paragraph(text) | Block::Heading { text, .. } | Block::Item { text, .. }) =
-                block
-            else {
-                continue;
-            };
-            if !out.is_empty() {
-                out.push(Inline::Break);
-            }
-            out.extend(text);
-        }
-        out
+        as_cell(std::mem::replace(&mut self.blocks, outer))
     }
 }
 

@@ -4,7 +4,7 @@ use roxmltree::Node;
 
 use super::{
     super::{
-        blocks::{Block, Inline},
+        blocks::{Block, Inline, as_cell},
         xml,
     },
     body::Reader,
@@ -46,20 +46,7 @@ impl Reader<'_> {
     fn cell(&mut self, cell: Node<'_, '_>) -> Vec<Inline> {
         let outer = std::mem::take(&mut self.blocks);
         self.children(cell);
-        let blocks = std::mem::replace(&mut self.blocks, outer);
-        let mut out: Vec<Inline> = Vec::new();
-        for block in blocks {
-            let (Block::Paragraph(text) | Block::Heading { text, .. } | Block::Item { text, .. }) =
-                block
-            else {
-                continue;
-            };
-            if !out.is_empty() {
-                out.push(Inline::Break);
-            }
-            out.extend(text);
-        }
-        out
+        as_cell(std::mem::replace(&mut self.blocks, outer))
     }
 }
 

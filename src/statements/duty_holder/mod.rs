@@ -28,7 +28,7 @@ pub(super) fn duty_holder(
     role: Role,
     traced: &Traced,
     voice: Voice,
-    context: &mut Context<'_>,
+    context: &Context<'_>,
 ) -> DutyHolder {
     match keyword.shape {
         Shape::Impersonal => return impersonal(phrases, keyword),
@@ -70,7 +70,7 @@ fn passive(
     phrases: Phrases<'_>,
     participle: usize,
     traced: &Traced,
-    context: &mut Context<'_>,
+    context: &Context<'_>,
 ) -> DutyHolder {
     let agents = agents_after(phrases, participle);
     if let Some(holder) = named(phrases.sentence, &agents, Found::ByAgent, Grade::Likely) {
@@ -88,7 +88,7 @@ fn active(
     keyword: Keyword,
     role: Role,
     traced: &Traced,
-    context: &mut Context<'_>,
+    context: &Context<'_>,
 ) -> DutyHolder {
     let sentence = phrases.sentence;
     let found = match traced.via {
@@ -239,7 +239,7 @@ fn pronoun(
     phrases: Phrases<'_>,
     keyword: Keyword,
     phrase: &NounPhrase,
-    context: &mut Context<'_>,
+    context: &Context<'_>,
 ) -> DutyHolder {
     let sentence = phrases.sentence;
     let at = phrase.words.start;

@@ -36,6 +36,11 @@ impl<'a> Sentence<'a> {
         words.iter().any(|word| self.is_word(index, word))
     }
 
+    /// Whether these words stand in a row from `index` on.
+    pub(in crate::statements) fn starts_with(&self, index: usize, words: &[&str]) -> bool {
+        words.iter().enumerate().all(|(offset, word)| self.is_word(index + offset, word))
+    }
+
     pub(in crate::statements) fn tag(&self, index: usize, tags: Tags) -> bool {
         self.tokens.get(index).is_some_and(|token| token.is(tags))
     }

@@ -61,10 +61,10 @@ impl Phrases<'_> {
     /// "as well as", "together with".
     pub(in crate::statements) fn after_joining_phrase(&self, at: usize) -> Option<usize> {
         const JOINING: [&[&str]; 2] = [&["as", "well", "as"], &["together", "with"]];
-        let fits = |words: &&&[&str]| {
-            words.iter().enumerate().all(|(offset, word)| self.sentence.is_word(at + offset, word))
-        };
-        JOINING.iter().find(fits).map(|words| at + words.len())
+        JOINING
+            .iter()
+            .find(|words| self.sentence.starts_with(at, words))
+            .map(|words| at + words.len())
     }
 
     pub(in crate::statements) fn is_preposition(&self, index: usize) -> bool {
