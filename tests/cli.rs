@@ -113,6 +113,40 @@ fn several_files_are_one_code_when_asked_or_configured() {
 }
 
 #[test]
+fn ten_drafts_in_lines_are_ten_drafts_one_after_the_other() {
+    let draft = |at: usize| format!("{at}.1 Local authorities must publish list {at}.\n");
+    let texts: Vec<(String, String)> = (10..50).map(|at| (format!("{at}.md"), draft(at))).collect();
+    let files: Vec<(&str, &str)> = texts.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    let folder = Folder::with(&files);
+    folder.write("20.md", b"caf\xe9 must close");
+    for args in [["--jobs", "1"], ["--jobs", "3"]] {
+        let lines = ["register", "--separate", "--format", "jsonl", args[0], args[1], "."];
+        let ran = folder.run(&lines);
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.stderr.contains("20.md: "), "{}", ran.stderr);
+        let paths: Vec<String> = ran.stdout.lines().map(path_of_line).collect();
+        let wanted: Vec<String> =
+            (10..50).filter(|at| *at != 20).map(|at| format!("{at}.md")).collect();
+        assert_eq!(paths, wanted);
+        let csv = folder.run(&["register", "--separate", "--format", "csv", args[0], args[1], "."]);
+        assert_eq!(csv.stdout.lines().count(), 40, "one header, and a row a statement");
+    }
+}
+
+fn path_of_line(line: &str) -> String {
+    let statement: serde_json::Value = serde_json::from_str(line).unwrap();
+    statement["path"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_version_says_how_far_the_tables_reach() {
+    let said = Folder::new().run(&["--version"]).stdout;
+    assert!(said.starts_with(concat!("dutybound ", env!("CARGO_PKG_VERSION"))), "{said}");
+    assert!(said.contains("Acts of Parliament: listed to 2016"), "{said}");
+    assert!(said.contains("bodies and terms that are gone: to 20"), "{said}");
+}
+
+#[test]
 fn a_folder_whose_numbers_do_not_repeat_is_one_code() {
     let folder = Folder::with(&[
         ("2022/a.md", "1.1 The authority must act, see paragraph 2.1.\n\n1.2 Text.\n"),

@@ -1,12 +1,20 @@
 //! `dutybound register`: who must do what, by when, under which law.
 
+use std::io::{self, Write};
+
 use anyhow::ensure;
 use clap::{Args as ClapArgs, ValueEnum};
 
-use super::{Outcome, input::InputArgs, look::Look, output::OutputArgs};
+use super::{
+    Outcome,
+    input::{Drafts, InputArgs, Plan},
+    look::Look,
+    output::OutputArgs,
+};
 use crate::{
+    draft::Draft,
     report::{
-        json,
+        NotRead, json,
         register::{self, RegisterReport, Selected, Selection},
     },
     statements::Modality,
@@ -111,21 +119,68 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
         !args.uncounted || matches!(format, Format::Terminal | Format::Json),
         "--uncounted goes with the formats terminal and json"
     );
-    let drafts = args.input.read(look, args.output.path())?;
-    let selection = args.selection.selection();
-    let report = RegisterReport {
-        drafts: drafts.read.iter().map(|draft| Selected::of(draft, &selection)).collect(),
-        not_read: &drafts.not_read,
-        uncounted: args.uncounted,
-    };
-    args.output.write(look, |out, page| match format {
-        Format::Terminal if args.summary => register::summary(out, &report, page),
-        Format::Terminal => register::terminal(out, &report, page),
-        Format::Csv => register::csv(out, &report),
-        Format::Xlsx => register::xlsx(out, &report),
-        Format::Json => json::register(out, &report),
-        Format::Jsonl => json::register_lines(out, &report),
-        Format::Markdown => register::markdown(out, &report),
+    let plan = args.input.plan(look, args.output.path())?;
+    let reading =
+        Reading { plan, selection: args.selection.selection(), uncounted: args.uncounted };
+    let mut not_read = Vec::new();
+    args.output.write(look, |out, page| {
+        not_read = match format {
+            Format::Terminal if args.summary => {
+                reading.whole(out, |out, report| register::summary(out, report, page))
+            }
+            Format::Terminal => {
+                reading.whole(out, |out, report| register::terminal(out, report, page))
+            }
+            Format::Csv => {
+                register::csv_header(out).and_then(|()| reading.by_draft(out, register::csv))
+            }
+            Format::Xlsx => reading.whole(out, register::xlsx),
+            Format::Json => reading.whole(out, json::register),
+            Format::Jsonl => reading.by_draft(out, json::register_lines),
+            Format::Markdown => reading.whole(out, register::markdown),
+        }?;
+        Ok(())
     })?;
-    Ok(if drafts.not_read.is_empty() { Outcome::Clean } else { Outcome::NotAllRead })
+    Ok(if not_read.is_empty() { Outcome::Clean } else { Outcome::NotAllRead })
+}
+
+/// What will be read, and what of it is wanted.
+struct Reading<'a> {
+    plan: Plan<'a>,
+    selection: Selection,
+    uncounted: bool,
+}
+
+impl Reading<'_> {
+    /// Writes one report over all drafts.
+    fn whole(
+        self,
+        out: &mut dyn Write,
+        write: impl FnOnce(&mut dyn Write, &RegisterReport<'_>) -> io::Result<()>,
+    ) -> io::Result<Vec<NotRead>> {
+        let Drafts { read, not_read, .. } = self.plan.read()?;
+        let report = RegisterReport {
+            drafts: read.iter().map(|draft| Selected::of(draft, &self.selection)).collect(),
+            not_read: &not_read,
+            uncounted: self.uncounted,
+        };
+        write(out, &report)?;
+        Ok(not_read)
+    }
+
+    /// Writes the lines of one draft after those of another, and forgets the draft: ten thousand take no more memory than ten.
+    fn by_draft(
+        self,
+        out: &mut dyn Write,
+        write: impl Fn(&mut dyn Write, &RegisterReport<'_>) -> io::Result<()> + Sync + Send,
+    ) -> io::Result<Vec<NotRead>> {
+        let Self { plan, selection, uncounted } = self;
+        let lines = |draft: Draft| {
+            let drafts = vec![Selected::of(&draft, &selection)];
+            let mut lines = Vec::new();
+            write(&mut lines, &RegisterReport { drafts, not_read: &[], uncounted })?;
+            Ok(lines)
+        };
+        plan.stream(lines, |lines: io::Result<Vec<u8>>| out.write_all(&lines?))
+    }
 }

@@ -6,132 +6,170 @@ use std::{
 };
 
 use super::{
-    files::{InputFile, shown},
+    ReadArgs,
+    files::{InputFile, Place, shown},
     summary, walk,
 };
 use crate::{
-    cli::{look::Look, settings::Settings},
+    cli::{look::Look, parallel, settings::Settings},
     document::{Document, Number, Unit},
     draft::Draft,
+    report::NotRead,
     source::{Source, SourceId},
     statements::Vocabulary,
 };
 
-/// A file with its text.
-pub(super) struct Loaded {
+/// Bytes of text that are kept while it is found out which files belong together; past that, files are read again.
+const HELD: usize = 64 << 20;
+
+/// How many files are looked into at once for their numbers.
+const AT_ONCE: usize = 16;
+
+/// A file that will be read, with its text where that had to be looked at.
+pub(super) struct Planned {
     pub(super) file: InputFile,
-    pub(super) source: Source,
+    held: Option<Source>,
 }
 
-/// The sources of one draft.
+impl Planned {
+    fn of(file: InputFile) -> Self {
+        Self { file, held: None }
+    }
+
+    fn source(self, reading: &ReadArgs) -> Result<Source, NotRead> {
+        let Self { file, held } = self;
+        let source = held.map_or_else(|| reading.source(&file), Ok);
+        source.map_err(|reason| NotRead { path: file.name, reason })
+    }
+}
+
+/// The files of one draft.
 pub(super) struct Code {
     pub(super) name: String,
-    sources: Vec<Source>,
+    files: Vec<Planned>,
 }
 
 impl Code {
-    pub(super) fn of_one(loaded: Loaded) -> Self {
-        Self { name: loaded.file.name, sources: vec![loaded.source] }
+    fn of_one(planned: Planned) -> Self {
+        Self { name: planned.file.name.clone(), files: vec![planned] }
     }
 
-    fn of_many(name: String, loaded: Vec<Loaded>) -> Self {
-        Self { name, sources: loaded.into_iter().map(|loaded| loaded.source).collect() }
-    }
-
-    pub(super) fn read(self, vocabulary: &Vocabulary) -> Draft {
-        Draft { path: self.name, ..Draft::from_sources(self.sources, vocabulary) }
+    /// Reads its files; a Code of which nothing can be read is no draft.
+    pub(super) fn read(
+        self,
+        reading: &ReadArgs,
+        words: &Vocabulary,
+    ) -> (Option<Draft>, Vec<NotRead>) {
+        let (mut sources, mut not_read) = (Vec::new(), Vec::new());
+        for file in self.files {
+            match file.source(reading) {
+                Ok(source) => sources.push(source),
+                Err(reason) => not_read.push(reason),
+            }
+        }
+        let draft = (!sources.is_empty())
+            .then(|| Draft { path: self.name, ..Draft::from_sources(sources, words) });
+        (draft, not_read)
     }
 }
 
-/// All files of one path as one Code; none where none could be read.
-pub(super) fn of_all(folder: Option<PathBuf>, mut loaded: Vec<Loaded>) -> Option<Code> {
-    match (folder, loaded.len()) {
-        (_, 0) => None,
-        (None, 1) => loaded.pop().map(Code::of_one),
-        (Some(folder), _) => Some(Code::of_many(shown(&folder), loaded)),
-        (None, _) => Some(Code::of_many(loaded[0].file.name.clone(), loaded)),
-    }
+/// All files of one path as one Code.
+pub(super) fn of_all(place: Place) -> Option<Code> {
+    let first = place.files.first()?;
+    let name = place.folder.as_deref().map_or_else(|| first.name.clone(), shown);
+    Some(Code { name, files: place.files.into_iter().map(Planned::of).collect() })
+}
+
+/// Each file of a path a draft of its own.
+pub(super) fn of_each(place: Place) -> impl Iterator<Item = Code> {
+    place.files.into_iter().map(|file| Code::of_one(Planned::of(file)))
 }
 
 /// Everything given as one Code (`--one-code`), called by the first of its names.
 pub(super) fn joined(codes: Vec<Code>) -> Vec<Code> {
     let Some(name) = codes.first().map(|code| code.name.clone()) else { return codes };
-    vec![Code { name, sources: codes.into_iter().flat_map(|code| code.sources).collect() }]
+    vec![Code { name, files: codes.into_iter().flat_map(|code| code.files).collect() }]
 }
 
 /// The Codes and single drafts among the files of a folder.
 pub(super) fn of_folder(
     folder: &Path,
-    loaded: Vec<Loaded>,
-    settings: &Settings,
-    look: &Look,
+    files: Vec<InputFile>,
+    (settings, reading, look): (&Settings, &ReadArgs, &Look),
 ) -> anyhow::Result<Vec<Code>> {
-    let (mut codes, rest) = configured(loaded, settings)?;
-    let (books, rest) = books(rest);
+    let files = files.into_iter().map(Planned::of).collect();
+    let (mut codes, rest) = configured(files, settings)?;
+    let (books, rest) = books(rest, reading);
     codes.extend(books);
-    codes.extend(by_numbers(folder, rest, look));
+    codes.extend(by_numbers(folder, rest, reading, look)?);
     Ok(codes)
 }
 
 /// The Codes of `[[code]]`, and the files that belong to none.
 fn configured(
-    loaded: Vec<Loaded>,
+    files: Vec<Planned>,
     settings: &Settings,
-) -> anyhow::Result<(Vec<Code>, Vec<Loaded>)> {
-    let mut rest = loaded;
+) -> anyhow::Result<(Vec<Code>, Vec<Planned>)> {
+    let mut rest = files;
     let mut codes = Vec::new();
     for code in &settings.config.code {
         let globs = walk::globs(&code.files)?;
-        let belongs = |loaded: &Loaded| {
-            let path = loaded.file.path.as_deref();
+        let belongs = |planned: &Planned| {
+            let path = planned.file.path.as_deref();
             path.is_some_and(|path| globs.is_match(walk::relative_to(&settings.folder, path)))
         };
         let (mine, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(belongs);
         rest = others;
         if !mine.is_empty() {
-            codes.push(Code::of_many(code.name.clone(), mine));
+            codes.push(Code { name: code.name.clone(), files: mine });
         }
     }
     Ok((codes, rest))
 }
 
 /// The books of mdBook, each in the order of its SUMMARY.md, and the files that belong to none.
-fn books(loaded: Vec<Loaded>) -> (Vec<Code>, Vec<Loaded>) {
-    let (summaries, mut rest): (Vec<_>, Vec<_>) = loaded.into_iter().partition(summary::is_summary);
+fn books(files: Vec<Planned>, reading: &ReadArgs) -> (Vec<Code>, Vec<Planned>) {
+    let (summaries, mut rest): (Vec<_>, Vec<_>) = files.into_iter().partition(summary::is_summary);
     let mut codes = Vec::new();
     for summary in summaries {
         let Some(folder) = summary.file.path.as_deref().and_then(Path::parent) else { continue };
+        let listed = reading.source(&summary.file).map(|source| summary::chapters(folder, &source));
         let mut mine = Vec::new();
-        for chapter in summary::chapters(folder, &summary.source) {
-            let place = rest.iter().position(|loaded| loaded.file.path.as_ref() == Some(&chapter));
+        for chapter in listed.unwrap_or_default() {
+            let place = rest.iter().position(|it| it.file.path.as_ref() == Some(&chapter));
             mine.extend(place.map(|place| rest.remove(place)));
         }
         if mine.is_empty() {
             rest.push(summary);
         } else {
-            codes.push(Code::of_many(shown(folder), mine));
+            codes.push(Code { name: shown(folder), files: mine });
         }
     }
     (codes, rest)
 }
 
 /// One Code where paragraph numbers do not repeat; else the files of this folder are drafts, and its folders are looked at.
-fn by_numbers(folder: &Path, loaded: Vec<Loaded>, look: &Look) -> Vec<Code> {
-    if loaded.len() < 2 {
-        return loaded.into_iter().map(Code::of_one).collect();
+fn by_numbers(
+    folder: &Path,
+    mut files: Vec<Planned>,
+    reading: &ReadArgs,
+    look: &Look,
+) -> anyhow::Result<Vec<Code>> {
+    if files.len() < 2 {
+        return Ok(files.into_iter().map(Code::of_one).collect());
     }
-    if reads_as_one(&loaded) {
+    if reads_as_one(&mut files, reading)? {
         let name = shown(folder);
         look.note(&format!(
             "reading the {} files of {name} as one Code, as their paragraph numbers do not repeat (--separate reads each alone)",
-            loaded.len()
+            files.len()
         ));
-        return vec![Code::of_many(name, loaded)];
+        return Ok(vec![Code { name, files }]);
     }
     let mut codes = Vec::new();
-    let mut below: Vec<(PathBuf, Vec<Loaded>)> = Vec::new();
-    for file in loaded {
-        match folder_below(folder, &file) {
+    let mut below: Vec<(PathBuf, Vec<Planned>)> = Vec::new();
+    for file in files {
+        match folder_below(folder, &file.file) {
             None => codes.push(Code::of_one(file)),
             // Files come in the order of their names: those of one folder stand together.
             Some(name) => match below.last_mut().filter(|(last, _)| *last == name) {
@@ -140,32 +178,49 @@ fn by_numbers(folder: &Path, loaded: Vec<Loaded>, look: &Look) -> Vec<Code> {
             },
         }
     }
-    codes.extend(below.into_iter().flat_map(|(folder, files)| by_numbers(&folder, files, look)));
-    codes
+    for (folder, files) in below {
+        codes.extend(by_numbers(&folder, files, reading, look)?);
+    }
+    Ok(codes)
 }
 
 /// The folder in `folder` that a file stands in, however deep.
-fn folder_below(folder: &Path, loaded: &Loaded) -> Option<PathBuf> {
-    let path = loaded.file.path.as_deref()?;
+fn folder_below(folder: &Path, file: &InputFile) -> Option<PathBuf> {
+    let path = file.path.as_deref()?;
     let mut steps = path.strip_prefix(folder).ok()?.components();
     let first = steps.next()?;
     steps.next().map(|_| folder.join(first))
 }
 
-/// Whether at least two files number their paragraphs, and no number stands in two of them. "Rule 2" and the step 2 of an
-/// annex are two numbers.
-fn reads_as_one(loaded: &[Loaded]) -> bool {
-    let mut first_seen: HashMap<(Option<Unit>, Number), usize> = HashMap::new();
-    let mut numbered = 0;
-    for (index, file) in loaded.iter().enumerate() {
-        let document = Document::from_source(SourceId(0), &file.source);
-        numbered += usize::from(!document.paragraphs.is_empty());
-        for paragraph in document.paragraphs {
-            let number = (paragraph.unit, paragraph.number);
-            if *first_seen.entry(number).or_insert(index) != index {
-                return false;
+/// "Rule 2" and the step 2 of an annex are two numbers.
+type Numbered = (Option<Unit>, Number);
+
+/// Whether at least two files number their paragraphs, and no number stands in two of them. A file that cannot be read
+/// numbers nothing; whoever reads it will say why.
+fn reads_as_one(files: &mut [Planned], reading: &ReadArgs) -> anyhow::Result<bool> {
+    let mut first_seen: HashMap<Numbered, usize> = HashMap::new();
+    let (mut numbered, mut index, mut held) = (0, 0, 0);
+    for some in files.chunks_mut(AT_ONCE) {
+        let looked_into = |planned: &mut Planned| {
+            planned.held = planned.held.take().or_else(|| reading.source(&planned.file).ok());
+            planned.held.as_ref().map_or(Vec::new(), numbers)
+        };
+        for numbers in parallel::map(reading.jobs, some.iter_mut().collect(), looked_into)? {
+            numbered += usize::from(!numbers.is_empty());
+            if numbers.into_iter().any(|it| *first_seen.entry(it).or_insert(index) != index) {
+                return Ok(false);
             }
+            index += 1;
+        }
+        for planned in some {
+            held += planned.held.as_ref().map_or(0, |source| source.text().len());
+            planned.held = planned.held.take().filter(|_| held <= HELD);
         }
     }
-    numbered > 1
+    Ok(numbered > 1)
+}
+
+fn numbers(source: &Source) -> Vec<Numbered> {
+    let document = Document::from_source(SourceId(0), source);
+    document.paragraphs.into_iter().map(|paragraph| (paragraph.unit, paragraph.number)).collect()
 }

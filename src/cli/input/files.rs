@@ -1,6 +1,7 @@
 //! What each PATH names: a file, the drafts in a folder, standard input, or nothing.
 
 use std::{
+    collections::HashSet,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -44,12 +45,8 @@ pub(super) fn find(
     );
     let walk = Walk::new(settings)?;
     let mut found = FoundFiles { places: Vec::new(), not_read: Vec::new() };
-    let mut seen = Vec::new();
-    for path in paths {
-        if seen.contains(&path) {
-            continue;
-        }
-        seen.push(path);
+    let mut seen = HashSet::new();
+    for path in paths.iter().filter(|path| seen.insert(path.as_path())) {
         match place_of(path, stdin_path, &walk, &mut found.not_read) {
             Ok(place) => found.places.push(place),
             Err(reason) => found.not_read.push(NotRead { path: shown(path), reason }),

@@ -5,6 +5,7 @@ mod files;
 mod list;
 mod natural;
 mod pair;
+mod plan;
 pub(super) mod size;
 mod sources;
 mod summary;
@@ -24,10 +25,12 @@ use crate::{
     document::Date,
     draft::Draft,
     report::NotRead,
+    source::Source,
 };
 use codes::Code;
 use files::InputFile;
 pub(super) use pair::OldAndNew;
+pub(super) use plan::Plan;
 pub(super) use sources::text_of;
 
 /// Options of every command that reads drafts.
@@ -147,23 +150,23 @@ pub(super) struct Drafts {
 impl InputArgs {
     /// Reads every draft that the arguments name. What cannot be read is listed, and said on stderr.
     pub(super) fn read(&self, look: &Look, output: Option<&Path>) -> anyhow::Result<Drafts> {
+        Ok(self.plan(look, output)?.read()?)
+    }
+
+    /// Settles what will be read: paths, configuration, which files are one Code, and the laws to hold drafts against.
+    pub(super) fn plan<'a>(
+        &'a self,
+        look: &'a Look,
+        output: Option<&Path>,
+    ) -> anyhow::Result<Plan<'a>> {
         let paths = self.paths()?;
         let settings = self.reading.settings(&paths)?;
         let found = files::find(&paths, self.reading.stdin_path.as_deref(), &settings)?;
-        let mut not_read = found.not_read;
         files::refuse_output(&found.places, output)?;
-        let codes = self.codes(found.places, &settings, look, &mut not_read)?;
-        for NotRead { path, reason } in &not_read {
-            look.error(&format!("{path}: {reason}"));
-        }
         let words = vocabulary::of(&settings.config)?;
         let law = super::law::read(&self.reading.law, self.reading.max_bytes, &words)?;
-        let read = |code: Code| {
-            let draft = code.read(&words).with_law(&law);
-            Draft { as_of: self.as_of().or(draft.as_of), ..draft }
-        };
-        let read = self.each(look, codes, |code| code.name.clone(), read)?;
-        Ok(Drafts { settings, read, not_read })
+        let codes = self.codes(found.places, &settings, look)?;
+        Ok(Plan { args: self, look, settings, codes, words, law, not_read: found.not_read })
     }
 
     pub(super) fn has_law(&self) -> bool {
@@ -224,22 +227,23 @@ impl InputArgs {
         Ok(paths)
     }
 
-    /// Reads the files of every place, and sees which of them are one Code.
+    /// Sees which files of every place are one Code.
     fn codes(
         &self,
         places: Vec<files::Place>,
         settings: &Settings,
         look: &Look,
-        not_read: &mut Vec<NotRead>,
     ) -> anyhow::Result<Vec<Code>> {
         let mut codes = Vec::new();
-        for (folder, loaded) in self.reading.load(places, look, not_read)? {
-            codes.extend(match folder {
+        for place in places {
+            match &place.folder {
                 Some(folder) if !self.separate && !self.one_code => {
-                    codes::of_folder(&folder, loaded, settings, look)?
+                    let folder = folder.clone();
+                    let with = (settings, &self.reading, look);
+                    codes.extend(codes::of_folder(&folder, place.files, with)?);
                 }
-                _ => loaded.into_iter().map(Code::of_one).collect(),
-            });
+                _ => codes.extend(codes::of_each(place)),
+            }
         }
         Ok(if self.one_code { codes::joined(codes) } else { codes })
     }
@@ -252,29 +256,13 @@ impl ReadArgs {
         Settings::find(self.config.as_deref(), start.map_or(Path::new("."), PathBuf::as_path))
     }
 
-    /// Reads the files of every place; the folder that was named comes with its files.
-    fn load(
-        &self,
-        places: Vec<files::Place>,
-        look: &Look,
-        not_read: &mut Vec<NotRead>,
-    ) -> anyhow::Result<Vec<(Option<PathBuf>, Vec<codes::Loaded>)>> {
-        let files: Vec<InputFile> = places.iter().flat_map(|place| place.files.clone()).collect();
-        let name = |file: &InputFile| file.name.clone();
-        let read = |file: InputFile| sources::read(&file, self.max_bytes, &self.tracked.options());
-        let mut sources = self.each(look, files, name, read)?.into_iter();
-        let mut all = Vec::new();
-        for place in places {
-            let mut loaded = Vec::new();
-            for (file, source) in place.files.into_iter().zip(&mut sources) {
-                match source {
-                    Ok(source) => loaded.push(codes::Loaded { file, source }),
-                    Err(reason) => not_read.push(NotRead { path: file.name, reason }),
-                }
-            }
-            all.push((place.folder, loaded));
-        }
-        Ok(all)
+    /// The text of one file, converted where it is no Markdown. The error says why not, for people.
+    fn source(&self, file: &InputFile) -> Result<Source, String> {
+        sources::read(file, self.max_bytes, &self.tracked.options())
+    }
+
+    fn wants_progress(&self, look: &Look) -> bool {
+        !self.no_progress && !look.is_quiet()
     }
 
     /// Does `work` on every item, on as many threads as asked for, with a bar for long work.
@@ -285,7 +273,7 @@ impl ReadArgs {
         name: impl Fn(&T) -> String + Sync + Send,
         work: impl Fn(T) -> U + Sync + Send,
     ) -> anyhow::Result<Vec<U>> {
-        let progress = Progress::new(items.len(), !self.no_progress && !look.is_quiet());
+        let progress = Progress::new(items.len(), self.wants_progress(look));
         parallel::map(self.jobs, items, |item| {
             let name = name(&item);
             let done = work(item);

@@ -72,14 +72,16 @@ impl ReadArgs {
         places: Vec<Place>,
         mut not_read: Vec<NotRead>,
     ) -> anyhow::Result<OldAndNew> {
-        let loaded = self.load(places, look, &mut not_read)?;
+        let codes: Vec<codes::Code> = places.into_iter().filter_map(codes::of_all).collect();
+        let words = vocabulary::of(&settings.config)?;
+        let name = |code: &codes::Code| code.name.clone();
+        let read = self.each(look, codes, name, |code| code.read(self, &words))?;
+        let (read, missed): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+        not_read.extend(missed.into_iter().flatten());
         for NotRead { path, reason } in &not_read {
             look.error(&format!("{path}: {reason}"));
         }
-        let codes: Vec<codes::Code> =
-            loaded.into_iter().filter_map(|(folder, it)| codes::of_all(folder, it)).collect();
-        let words = vocabulary::of(&settings.config)?;
-        let read = self.each(look, codes, |code| code.name.clone(), |code| code.read(&words))?;
+        let read: Vec<Draft> = read.into_iter().flatten().collect();
         match <[Draft; 2]>::try_from(read) {
             Ok([old, new]) => Ok(OldAndNew { old, new, not_read }),
             Err(_) => bail!("a comparison needs two drafts that can be read"),

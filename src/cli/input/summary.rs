@@ -2,15 +2,15 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::codes::Loaded;
+use super::codes::Planned;
 use crate::{
     document::Document,
     source::{Source, SourceId},
 };
 
 /// Whether a file is a table of contents of mdBook.
-pub(super) fn is_summary(loaded: &Loaded) -> bool {
-    let name = loaded.file.path.as_deref().and_then(Path::file_name);
+pub(super) fn is_summary(planned: &Planned) -> bool {
+    let name = planned.file.path.as_deref().and_then(Path::file_name);
     name.is_some_and(|name| name == "SUMMARY.md")
 }
 

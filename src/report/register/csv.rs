@@ -9,14 +9,24 @@ use super::{
     row::{COLUMNS, cells, inert},
 };
 
-/// A header and a row a statement. Cells that a spreadsheet would run as formulas begin with an apostrophe.
+/// The names of the columns.
+///
+/// # Errors
+///
+/// When `out` cannot be written to.
+pub fn csv_header(out: &mut dyn Write) -> io::Result<()> {
+    let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
+    table.write_record(COLUMNS.map(|column| column.name))?;
+    table.flush()
+}
+
+/// A row a statement, under [`csv_header`]. Cells that a spreadsheet would run as formulas begin with an apostrophe.
 ///
 /// # Errors
 ///
 /// When `out` cannot be written to.
 pub fn csv(out: &mut dyn Write, report: &RegisterReport<'_>) -> io::Result<()> {
     let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
-    table.write_record(COLUMNS.map(|column| column.name))?;
     for (draft, statement) in report.statements() {
         let cells = cells(draft, statement);
         table.write_record(cells.iter().map(|cell| inert(cell).into_owned()))?;

@@ -11,7 +11,7 @@ mod xlsx;
 
 use crate::{draft::Draft, report::NotRead, statements::Statement};
 
-pub use self::csv::csv;
+pub use self::csv::{csv, csv_header};
 pub use markdown::markdown;
 pub(in crate::report) use row::inert;
 pub use select::Selection;
