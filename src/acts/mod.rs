@@ -11,4 +11,4 @@ pub mod uri;
 pub use comparable::{Comparable, comparable, same_title};
 pub use kind::Kind;
 pub use near::{Near, near};
-pub use table::{Known, all_of_year, by_id, ending, find, is_complete, with_title};
+pub use table::{Known, all_of_year, by_id, ending, find, is_complete, latest_years, with_title};

@@ -87,6 +87,15 @@ pub fn all_of_year(year: u16) -> &'static [Known] {
     READ.get(index as usize).map_or(&[], |slot| slot.get_or_init(|| read_year(year)))
 }
 
+/// The year that the list of public general Acts goes to, and the latest of any instrument in the table.
+pub fn latest_years() -> (u16, u16) {
+    let last = |data: &str| {
+        let years = data.lines().filter_map(|line| line.strip_prefix('=')?.parse().ok());
+        years.max().unwrap_or(*YEARS.start())
+    };
+    (last(ACTS), last(ACTS).max(last(OTHERS)))
+}
+
 /// Whether every public general Act of the year is in the table.
 pub fn is_complete(year: u16) -> bool {
     COMPLETE.binary_search(&year).is_ok()

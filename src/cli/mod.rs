@@ -21,6 +21,7 @@ mod register;
 mod rules;
 mod settings;
 mod usage;
+mod version;
 mod vocabulary;
 
 use std::{

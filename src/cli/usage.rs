@@ -6,6 +6,11 @@ use clap::error::ErrorKind;
 
 /// Prints help, the version, or what is wrong; help and version succeed.
 pub(super) fn refuse(error: &clap::Error) -> ExitCode {
+    if error.kind() == ErrorKind::DisplayVersion {
+        // A closed pipe is their choice and no failure.
+        let _ = super::version::print();
+        return ExitCode::SUCCESS;
+    }
     if error.kind() == ErrorKind::InvalidSubcommand
         && let Some(message) = drafts_without_command(&env::args_os().skip(1).collect::<Vec<_>>())
     {
