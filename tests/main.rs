@@ -17,6 +17,8 @@ mod corpus;
 mod diff;
 /// A text is read into parts, numbered paragraphs and passages, each with its bytes.
 mod document;
+/// What runs for a guidance repository on each pull request.
+mod guidance_ci;
 /// Laws are read into provisions with their duties.
 mod law;
 /// The law lines of the Highway Code, against their own links.
