@@ -66,11 +66,16 @@ fn count(counts: &mut Counts, statement: &Statement) {
     }
 }
 
-/// Counts under each outermost heading.
+/// Counts under each outermost heading; where one heading holds the whole draft, as its title does, under those below it.
 fn parts(selected: &Selected<'_>) -> Vec<(String, Counts)> {
+    let by_part = table::by_part(selected);
+    let first = |path: &str| path.split(" › ").next().unwrap_or_default().to_owned();
+    let title = by_part.first().map(|(path, _)| first(path));
+    let under_title = by_part.iter().all(|(path, _)| Some(first(path)) == title);
     let mut parts: Vec<(String, Counts)> = Vec::new();
-    for (path, statements) in table::by_part(selected) {
-        let name = path.split(" › ").next().unwrap_or_default().to_owned();
+    for (path, statements) in by_part {
+        let below = path.split(" › ").nth(1).filter(|_| under_title);
+        let name = below.map_or_else(|| first(&path), str::to_owned);
         if parts.last().is_none_or(|(last, _)| *last != name) {
             parts.push((name, Counts::default()));
         }
@@ -124,8 +129,8 @@ pub fn summary(out: &mut dyn Write, report: &RegisterReport<'_>, page: Page) -> 
         let draft = selected.draft;
         writeln!(out, "{bold}{}{bold:#}\n", visible(draft.title().unwrap_or(&draft.path)))?;
         let all = [("all".to_owned(), summary.total)];
-        write_counts(out, "part", &[&summary.parts[..], &all].concat(), &summary.total, page)?;
-        write_counts(out, "who", &summary.bodies, &summary.total, page)?;
+        write_counts(out, "part", &[&summary.parts[..], &all].concat(), &summary.total)?;
+        write_counts(out, "who", &summary.bodies, &summary.total)?;
         write_shares(out, &summary)?;
     }
     Ok(())
@@ -137,7 +142,6 @@ fn write_counts(
     what: &str,
     rows: &[(String, Counts)],
     total: &Counts,
-    page: Page,
 ) -> io::Result<()> {
     let columns: Vec<(usize, &str)> = Modality::ALL
         .iter()
@@ -145,19 +149,14 @@ fn write_counts(
         .filter(|&(index, _)| total[index] > 0)
         .map(|(index, modality)| (index, modality.as_str()))
         .collect();
-    let taken: usize = columns.iter().map(|(_, name)| name.len() + 2).sum();
-    let longest = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
-    let first = page.width.saturating_sub(taken).clamp(20, 60).min(longest.max(what.len()));
-    write!(out, "{what:first$}")?;
-    columns.iter().try_for_each(|(_, name)| write!(out, "  {name}"))?;
-    writeln!(out)?;
+    // Names come last: they are of any length, and none is cut short.
+    columns.iter().try_for_each(|(_, name)| write!(out, "{name}  "))?;
+    writeln!(out, "{what}")?;
     for (name, counts) in rows {
-        let name: String = visible(name).chars().take(first).collect();
-        write!(out, "{name:first$}")?;
         for (index, heading) in &columns {
-            write!(out, "  {:>width$}", counts[*index], width = heading.len())?;
+            write!(out, "{:>width$}  ", counts[*index], width = heading.len())?;
         }
-        writeln!(out)?;
+        writeln!(out, "{}", visible(name))?;
     }
     writeln!(out)
 }
