@@ -153,4 +153,8 @@ fn what_is_installed_is_this_version() {
     assert!(action.contains(&format!("default: \"{version}\"")), "action.yml");
     let gitlab = fs::read_to_string(root().join("docs/src/examples/gitlab-ci.yml")).unwrap();
     assert!(gitlab.contains(&format!("pip install dutybound=={version}")), "gitlab-ci.yml");
+    let page = root().join("docs/src/tutorials/guidance-repository.md");
+    let page = fs::read_to_string(page).unwrap();
+    assert!(page.contains(&format!("[dutybound=={version}]")), "guidance-repository.md");
+    assert!(page.contains(&format!("dutybound/dutybound@v{version}")), "guidance-repository.md");
 }

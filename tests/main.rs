@@ -5,6 +5,8 @@
 
 /// The stages know only the stages before them.
 mod architecture;
+/// The documentation: put together, and its commands run.
+mod book;
 /// The command line: what it reads, what it refuses, how it ends.
 mod cli;
 /// What a draft says its own must and should mean.
