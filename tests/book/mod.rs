@@ -54,7 +54,9 @@ fn the_book_is_whole() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("book");
     let _ = fs::remove_dir_all(&target);
     fs::create_dir_all(target.join("src")).unwrap();
-    fs::copy(docs().join("book.toml"), target.join("book.toml")).unwrap();
+    for name in ["book.toml", "wide.css"] {
+        fs::copy(docs().join(name), target.join(name)).unwrap();
+    }
     for (name, text) in &pages {
         let path = target.join("src").join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -30,8 +30,13 @@ pub(super) fn all() -> Pages {
     }
     for name in ["config", "register", "check", "diff", "coverage"] {
         let schema = said(&["generate", "schema", name]);
-        let page = if name == "config" { "configuration" } else { "json" };
-        put(&mut pages, &format!("reference/{page}.md"), name, &schema::tables(&schema));
+        let tables = schema::tables(&schema);
+        if name == "config" {
+            // What may be left out is null for a script, and no word that people write.
+            put(&mut pages, "reference/configuration.md", name, &tables.replace(" or null", ""));
+        } else {
+            put(&mut pages, "reference/json.md", name, &tables);
+        }
         pages.insert(format!("reference/schemas/{name}.json"), schema);
     }
     put(&mut pages, "reading.md", "accuracy", &accuracy());
