@@ -22,18 +22,31 @@ pub(in crate::statements) enum Antecedent {
     Thing,
 }
 
+/// What a pronoun can point to.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::statements) struct Points {
+    pub(in crate::statements) plural: bool,
+    /// "he", "she": never to a thing.
+    pub(in crate::statements) to_somebody: bool,
+}
+
 impl Context<'_> {
     /// What a pronoun at token `at` points back to: in its own sentence, then in the sentences before.
     pub(in crate::statements) fn antecedent(
         &self,
         sentence: Sentence<'_>,
         at: usize,
-        plural: bool,
+        points: Points,
     ) -> Option<Antecedent> {
         let phrases = Phrases { sentence, vocabulary: self.vocabulary };
         earlier_subject(phrases, at)
-            .and_then(|traced| judge(phrases, &traced, plural))
-            .or_else(|| self.named_before(plural))
+            .and_then(|traced| judge(phrases, &traced, points))
+            .or_else(|| {
+                let before = Sentence { text: sentence.text, tokens: &sentence.tokens[..at] };
+                let before = Phrases { sentence: before, vocabulary: self.vocabulary };
+                points.to_somebody.then(|| only_agent(before, points)).flatten()
+            })
+            .or_else(|| self.named_before(points))
     }
 
     /// "the former", "the latter": of the two that were named last.
@@ -53,13 +66,13 @@ impl Context<'_> {
 
     /// Whom "this person" or "these bodies" names.
     pub(in crate::statements) fn pointed_back(&self, plural: bool) -> Option<DutyHolder> {
-        match self.named_before(plural)? {
+        match self.named_before(Points { plural, to_somebody: false })? {
             Antecedent::Holders(holder) => Some(holder),
             Antecedent::Thing => None,
         }
     }
 
-    fn named_before(&self, plural: bool) -> Option<Antecedent> {
+    fn named_before(&self, points: Points) -> Option<Antecedent> {
         let mut place = (self.passage, self.sentence.start);
         for _ in 0..REACH {
             let (passage, extent) = self.sentence_before(place)?;
@@ -69,8 +82,8 @@ impl Context<'_> {
                 if traced.as_ref().is_some_and(points_further_back) {
                     return None;
                 }
-                let subject = traced.and_then(|traced| judge(phrases, &traced, plural));
-                subject.or_else(|| only_agent(phrases, plural))
+                let subject = traced.and_then(|traced| judge(phrases, &traced, points));
+                subject.or_else(|| only_agent(phrases, points))
             });
             if found.is_some() {
                 return found;
@@ -134,7 +147,7 @@ fn earlier_subject(phrases: Phrases<'_>, at: usize) -> Option<Traced> {
 }
 
 /// What a pronoun takes from a subject: its persons or bodies; a thing, where a thing fits; nothing where it is a pronoun too.
-fn judge(phrases: Phrases<'_>, traced: &Traced, plural: bool) -> Option<Antecedent> {
+fn judge(phrases: Phrases<'_>, traced: &Traced, points: Points) -> Option<Antecedent> {
     let first = traced.phrases.first()?;
     if points_further_back(traced) {
         return None;
@@ -144,8 +157,8 @@ fn judge(phrases: Phrases<'_>, traced: &Traced, plural: bool) -> Option<Antecede
     if let Some(holder) = named(phrases.sentence, &agents, Found::Pronoun, Grade::Likely) {
         return Some(Antecedent::Holders(DutyHolder { found: Found::Pronoun, ..holder }));
     }
-    let fits = first.plural == plural || traced.phrases.len() > 1 && plural;
-    fits.then_some(Antecedent::Thing)
+    let fits = first.plural == points.plural || traced.phrases.len() > 1 && points.plural;
+    (fits && !points.to_somebody).then_some(Antecedent::Thing)
 }
 
 /// Whether a subject is itself "they" or "this person": whom it names stands further back.
@@ -156,11 +169,14 @@ fn points_further_back(traced: &Traced) -> bool {
 }
 
 /// The one body or office that a sentence names anywhere, where it names just one.
-fn only_agent(phrases: Phrases<'_>, plural: bool) -> Option<Antecedent> {
-    let agents: Vec<NounPhrase> =
-        agents_named(phrases).into_iter().filter(is_body_or_role).collect();
+fn only_agent(phrases: Phrases<'_>, points: Points) -> Option<Antecedent> {
+    let agents: Vec<NounPhrase> = agents_named(phrases)
+        .into_iter()
+        .filter(|agent| is_body_or_role(agent) || points.to_somebody && agent.is_agent())
+        .collect();
     let first = agents.first()?;
-    let one = agents.iter().all(|agent| agent.name() == first.name()) && (plural || !first.plural);
+    let one =
+        agents.iter().all(|agent| agent.name() == first.name()) && (points.plural || !first.plural);
     let holder = named(phrases.sentence, &agents[..1], Found::Pronoun, Grade::Likely)?;
     one.then_some(Antecedent::Holders(holder))
 }

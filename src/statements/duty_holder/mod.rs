@@ -15,7 +15,7 @@ use super::{
     keyword::Keyword,
     modality::Shape,
 };
-use antecedent::Antecedent;
+use antecedent::{Antecedent, Points};
 
 pub(super) use context::Context;
 pub(super) use named::{named, nobody, undecided};
@@ -250,7 +250,10 @@ fn pronoun(
     if sentence.is_word(at, "it") && says_content {
         return nobody(Unnamed::Thing, Grade::Likely);
     }
-    match context.antecedent(sentence, at, phrase.plural) {
+    let counts = sentence.is_one_of(at, &["all", "each", "both", "either", "many", "some", "most"]);
+    let to_somebody = counts || sentence.is_one_of(at, &["he", "she"]);
+    let points = Points { plural: phrase.plural || counts, to_somebody };
+    match context.antecedent(sentence, at, points) {
         Some(Antecedent::Holders(holder)) => holder,
         Some(Antecedent::Thing) => nobody(Unnamed::Thing, Grade::Likely),
         None if sentence.is_word(at, "it") => nobody(Unnamed::Thing, Grade::Likely),

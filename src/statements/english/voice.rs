@@ -91,7 +91,8 @@ fn agents_of(phrases: Phrases<'_>, by: usize, end: usize) -> Vec<NounPhrase> {
     {
         return Vec::new();
     }
-    let found = phrases.coordinated(by + 1..end);
+    let for_another = phrases.sentence.starts_with(by + 1, &["or", "on", "behalf", "of"]);
+    let found = phrases.coordinated(if for_another { by + 5 } else { by + 1 }..end);
     let acts = |phrase: &NounPhrase| match phrase.bearer {
         Bearer::Agent { .. } | Bearer::Reader | Bearer::Either { .. } => true,
         Bearer::Thing | Bearer::Pronoun | Bearer::Unknown => false,

@@ -87,6 +87,9 @@ pub(super) fn may(used: &Use<'_>) -> Option<NoneReason> {
     {
         return Some(NoneReason::Possibility);
     }
+    if used.subject.first().is_some_and(|phrase| phrase.negative && phrase.is_agent()) {
+        return None;
+    }
     let permits = match used.voice {
         Voice::Passive(participle) => {
             !used.sentence.is_one_of(participle, &TURNS_OUT)

@@ -54,7 +54,13 @@ fn need_is_a_noun(used: &Use<'_>) -> Option<NoneReason> {
         .tag(before, Tags::BASE.with(Tags::VERB_S).with(Tags::PART).with(Tags::ING))
         && !has_modifier
         && matches!(&used.clause.subject, Subject::Phrase(words) if words.len() > 2);
-    let reads_as_verb = adverb || closes_subject || !has_modifier && noun_before && agrees;
+    let subject_agrees = !has_modifier
+        && used
+            .subject
+            .first()
+            .is_some_and(|first| first.is_agent() && first.plural != plural_verb);
+    let reads_as_verb =
+        adverb || subject_agrees || closes_subject || !has_modifier && noun_before && agrees;
     (!reads_as_verb).then_some(NoneReason::Noun)
 }
 

@@ -61,7 +61,7 @@ impl Walk<'_> {
     /// Whether "and" joins two clauses rather than two subjects: what stands before it is what an earlier verb governs.
     pub(in crate::statements) fn coordinator_begins_clause(&self, coordinator: usize) -> bool {
         if self.sentence.is_one_of(coordinator, &["but", "so", "yet"]) {
-            return true;
+            return !self.tag(coordinator + 1, Tags::PART); // "persons so designated"
         }
         let mut at = coordinator;
         loop {
@@ -106,13 +106,26 @@ impl Walk<'_> {
             let links = self.tag(index, Tags::PREP)
                 && at < end
                 && index > self.floor
-                && self.in_noun_phrase(index - 1);
+                && self.in_noun_phrase(index - 1)
+                && !self.only_describes(index - 1);
             if !(noun_like || links) || is_finite(self.sentence, index) {
                 break;
             }
             at = index;
         }
         at
+    }
+
+    /// An adjective or adverb that no noun follows: "early" in "engage early with consultees".
+    fn only_describes(&self, index: usize) -> bool {
+        let noun = Tags::NOUN
+            .with(Tags::AGENT)
+            .with(Tags::THING)
+            .with(Tags::EITHER)
+            .with(Tags::ACRONYM)
+            .with(Tags::CAPITAL)
+            .with(Tags::PRON);
+        self.tag(index, Tags::ADJ.with(Tags::ADV)) && !self.tag(index, noun)
     }
 
     pub(in crate::statements) fn in_noun_phrase(&self, index: usize) -> bool {

@@ -26,6 +26,9 @@ pub(in crate::statements) fn is_finite(sentence: Sentence<'_>, index: usize) -> 
     }
     let unknown_in_s = tag(Tags::PLURAL)
         && !tag(Tags::AGENT.with(Tags::THING).with(Tags::EITHER).with(Tags::CAPITAL));
+    if unknown_in_s && before.is_some_and(|before| is_relative_subject(sentence, before)) {
+        return sentence.tag(index + 1, Tags::MODAL.with(Tags::DET).with(Tags::PREP));
+    }
     if unknown_in_s && !tag(Tags::VERB_S) {
         return sentence.tag(index + 1, Tags::DET)
             && before.is_some_and(|before| {
@@ -37,6 +40,14 @@ pub(in crate::statements) fn is_finite(sentence: Sentence<'_>, index: usize) -> 
         return false;
     }
     lexical_verb_is_finite(sentence, index)
+}
+
+/// "a firm that outsources": a relative right after a noun.
+fn is_relative_subject(sentence: Sentence<'_>, index: usize) -> bool {
+    sentence.is_one_of(index, &["that", "which"])
+        && index > 0
+        && sentence.tag(index - 1, Tags::NOUN.with(Tags::AGENT))
+        && !sentence.tag(index - 1, Tags::PLURAL)
 }
 
 fn follows_to(sentence: Sentence<'_>, index: usize) -> bool {

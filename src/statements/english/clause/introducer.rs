@@ -9,6 +9,9 @@ impl Walk<'_> {
         if self.sentence.is_word(index, "provided") && !self.sentence.is_word(index + 1, "that") {
             return false; // "systems provided as part of proposals"
         }
+        if self.sentence.is_word(index, "as") && self.tag(index + 1, Tags::PART.with(Tags::ADJ)) {
+            return false; // "staff as directed by the officer", "the council or trust, as appropriate,"
+        }
         let relative = self.tag(index, Tags::REL) && !self.is_demonstrative(index);
         let conjunction = self.tag(index, Tags::SUBORD)
             && (!self.tag(index, Tags::PREP.with(Tags::ADV)) || self.begins_clause(index + 1));

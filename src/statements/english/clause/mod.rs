@@ -79,7 +79,12 @@ fn floor_of(sentence: Sentence<'_>, verb: usize) -> usize {
             _ => {}
         }
     }
-    0
+    usize::from(begins_with_label(sentence))
+}
+
+/// "12 Planners should": the number of a paragraph, which is no part of the subject.
+fn begins_with_label(sentence: Sentence<'_>) -> bool {
+    sentence.kind(0) == Some(Kind::Number) && sentence.tag(1, Tags::CAPITAL)
 }
 
 struct Walk<'a> {
@@ -230,7 +235,20 @@ impl Walk<'_> {
 
     /// A word right before the modal is the subject's head ("plans must") unless a relative or pronoun stands before it.
     fn may_be_verb(&self, index: usize, end: usize) -> bool {
-        index + 1 < end || index > self.floor && self.tag(index - 1, Tags::REL)
+        index + 1 < end
+            || index > self.floor && self.tag(index - 1, Tags::REL)
+            || self.ends_relative(index)
+    }
+
+    /// "managers to whom trustees delegate", "the site that the operator uses": a verb, not a noun, before the modal.
+    fn ends_relative(&self, verb: usize) -> bool {
+        let noun = Tags::NOUN.with(Tags::AGENT).with(Tags::DET).with(Tags::ADJ).with(Tags::PRON);
+        let start = (self.floor..verb)
+            .rev()
+            .find(|&index| self.tag(index, Tags::REL) || !self.tag(index, noun));
+        start.is_some_and(|start| {
+            self.tag(start, Tags::REL) && start > self.floor && start + 1 < verb
+        })
     }
 
     fn subject_from(&self, start: usize, end: usize, role: Role) -> Clause {

@@ -112,9 +112,12 @@ impl Phrases<'_> {
         })
     }
 
-    /// The words as a name: lower case but for names and abbreviations, the last word singular.
+    /// The words as a name, without whose they are ("the council's officer"): lower case but for names and
+    /// abbreviations, the last word singular.
     pub(in crate::statements) fn written_name(&self, words: Range<usize>) -> String {
         let mut name = String::new();
+        let owner = words.clone().rev().find(|&index| self.tag(index, Tags::OWNER));
+        let words = owner.map_or(words.start, |owner| owner + 1).min(words.end - 1)..words.end;
         for index in words.clone() {
             if !name.is_empty() {
                 name.push(' ');

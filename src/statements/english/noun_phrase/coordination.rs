@@ -81,6 +81,9 @@ impl Phrases<'_> {
         {
             at += 1;
         }
+        if self.sentence.kind(at) == Some(Kind::Open) && self.after_bracket(at, end) < end {
+            return self.after_joint(self.after_bracket(at, end) - 1, end); // "or (in Wales) the Ministers"
+        }
         if self.is_aside(at) {
             // ", where relevant, youth offending teams"
             if let Some(comma) =
@@ -93,7 +96,10 @@ impl Phrases<'_> {
     }
 
     pub(in crate::statements) fn is_aside(&self, index: usize) -> bool {
-        self.sentence.is_one_of(index, &["where", "if", "when"])
+        self.sentence.is_one_of(
+            index,
+            &["where", "if", "when", "i.e.", "e.g.", "namely", "not", "particularly", "especially"],
+        )
     }
 
     pub(in crate::statements) fn after_bracket(&self, open: usize, end: usize) -> usize {

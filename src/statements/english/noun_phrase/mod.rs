@@ -41,6 +41,9 @@ pub(in crate::statements) enum Bearer {
     Unknown,
 }
 
+/// What follows "those" where it means people: "those who", "those living", "those affected", "those responsible".
+const THOSE_WHO: Tags = Tags::REL.with(Tags::ING).with(Tags::PREP).with(Tags::PART).with(Tags::ADJ);
+
 impl NounPhrase {
     pub(in crate::statements) fn name(&self) -> Option<&HolderName> {
         match &self.bearer {
@@ -70,10 +73,8 @@ impl Phrases<'_> {
     /// The noun phrase that begins at or after `start`, determiner skipped.
     pub(in crate::statements) fn phrase_at(&self, start: usize, end: usize) -> Option<NounPhrase> {
         let (first, determiner) = self.after_determiners(start, end);
-        let those_who = determiner.filter(|&at| {
-            self.sentence.is_word(at, "those")
-                && self.tag(at + 1, Tags::REL.with(Tags::ING).with(Tags::PREP))
-        });
+        let those_who = determiner
+            .filter(|&at| self.sentence.is_word(at, "those") && self.tag(at + 1, THOSE_WHO));
         if let Some(those) = those_who {
             return self.pronoun(those);
         }
@@ -123,12 +124,24 @@ impl Phrases<'_> {
                 at += 2; // "more than one", "at least two"
                 continue;
             }
+            if opener && self.is_share(at + 1, end) {
+                determiner = Some(at);
+                at += 3; // "a majority of"
+                continue;
+            }
             if opener && !self.sentence.is_word(at, "of") {
                 determiner = Some(at);
             }
             at += 1;
         }
         (at, determiner)
+    }
+
+    /// "majority of": how many of those that follow.
+    fn is_share(&self, at: usize, end: usize) -> bool {
+        const SHARES: [&str; 8] =
+            ["majority", "minority", "number", "proportion", "quorum", "half", "third", "pair"];
+        at + 2 < end && self.sentence.is_one_of(at, &SHARES) && self.sentence.is_word(at + 1, "of")
     }
 
     fn is_amount(&self, at: usize) -> bool {
@@ -162,8 +175,7 @@ impl Phrases<'_> {
             "nobody" | "none" => person("no one"),
             "one" if self.sentence.is_word(index.wrapping_sub(1), "no") => person("no one"),
             "those"
-                if self.tag(index + 1, Tags::REL.with(Tags::ING).with(Tags::PREP))
-                    && !self.sentence.is_word(index + 1, "that") =>
+                if self.tag(index + 1, THOSE_WHO) && !self.sentence.is_word(index + 1, "that") =>
             {
                 person("those")
             }
@@ -192,6 +204,20 @@ impl Phrases<'_> {
             at -= 1;
         }
         at
+    }
+
+    /// "officers carrying firearms", "the person planning the lift": what somebody does, not "officer training".
+    fn begins_reduced_relative(&self, at: usize) -> bool {
+        let somebody = self.tag(at - 1, Tags::AGENT)
+            && !self.tag(at, Tags::CAPITAL)
+            && !self.tag(at - 1, Tags::OWNER);
+        let several = self.tag(at - 1, Tags::PLURAL);
+        let doing = self.tag(at, Tags::ING)
+            && (several
+                || !self.tag(at, Tags::NOUN.with(Tags::AGENT).with(Tags::THING))
+                || self.tag(at + 1, Tags::DET.with(Tags::POSSESSIVE)));
+        let done_to = self.tag(at, Tags::PART) && several && !self.tag(at, Tags::NOUN);
+        somebody && (doing || done_to)
     }
 
     fn is_plain_verb(&self, index: usize) -> bool {
@@ -231,6 +257,9 @@ impl Phrases<'_> {
             || self.tag(at, stop) && !self.tag(at, Tags::CAPITAL)
             || self.tag(at, Tags::PRON)
         {
+            return false;
+        }
+        if noun_seen && self.begins_reduced_relative(at) {
             return false;
         }
         if noun_seen

@@ -190,6 +190,9 @@ fn opens_quote(text: &str, at: usize, end: usize) -> bool {
 
 /// A word that a line's end broke ("policy- making") is one word.
 fn broken_word_length(rest: &str) -> usize {
+    if rest.get(..4).is_some_and(|word| matches!(word, "i.e." | "e.g.")) {
+        return 4;
+    }
     let length = word_length(rest);
     let Some(after) = rest[length..].strip_prefix("- ") else { return length };
     let goes_on = after.starts_with(|c: char| c.is_lowercase());
