@@ -5,6 +5,7 @@ mod context;
 mod named;
 mod subject;
 mod surroundings;
+mod will;
 
 use super::{
     DutyHolder, Found, Grade, Unnamed,
@@ -20,6 +21,7 @@ use antecedent::{Antecedent, Points};
 pub(super) use context::Context;
 pub(super) use named::{named, nobody, undecided};
 pub(super) use subject::{Traced, Via, trace};
+use will::{is_personal, is_willed};
 
 /// The duty-holder of a modal wording whose subject was traced.
 pub(super) fn duty_holder(
@@ -110,8 +112,13 @@ fn active(
     {
         return holder;
     }
-    let acting: Vec<NounPhrase> =
-        traced.phrases.iter().filter(|phrase| acts(phrase, sentence, keyword)).cloned().collect();
+    let personal = is_personal(sentence, keyword.end);
+    let acting: Vec<NounPhrase> = traced
+        .phrases
+        .iter()
+        .map(|phrase| if personal { phrases.as_somebody(phrase) } else { phrase.clone() })
+        .filter(|phrase| acts(phrase, sentence, keyword))
+        .collect();
     let single = traced.phrases.len() == 1 && traced.region.end == first.words.end;
     let grade = if single && found == Found::Subject && role == Role::Main {
         Grade::Certain
@@ -124,7 +131,7 @@ fn active(
     if let Some(row) = context.row_holder() {
         return row;
     }
-    let willed = sentence.is_one_of(verb_after(sentence, keyword.end), &VOLITIONAL);
+    let willed = is_willed(sentence, keyword.end);
     let unknown = |phrase: &NounPhrase| {
         is_unknown_name(phrase, sentence) || willed && phrase.bearer == Bearer::Unknown
     };
@@ -178,55 +185,11 @@ fn is_generic(phrase: &NounPhrase, sentence: Sentence<'_>) -> bool {
     phrase.words.len() == 1 && sentence.is_one_of(head, &generic)
 }
 
-/// What only somebody with a will can do.
-const VOLITIONAL: [&str; 40] = [
-    "co-operate",
-    "cooperate",
-    "consider",
-    "decide",
-    "publish",
-    "notify",
-    "appoint",
-    "consult",
-    "review",
-    "ensure",
-    "provide",
-    "work",
-    "take",
-    "develop",
-    "agree",
-    "identify",
-    "inform",
-    "respond",
-    "make",
-    "support",
-    "offer",
-    "share",
-    "carry",
-    "establish",
-    "designate",
-    "engage",
-    "promote",
-    "seek",
-    "assess",
-    "record",
-    "keep",
-    "monitor",
-    "report",
-    "comply",
-    "apply",
-    "act",
-    "contact",
-    "involve",
-    "plan",
-    "prepare",
-];
-
 /// Whether a noun phrase bears the duty: "services must co-operate", not "services must be accessible".
 fn acts(phrase: &NounPhrase, sentence: Sentence<'_>, keyword: Keyword) -> bool {
     match &phrase.bearer {
         Bearer::Agent { .. } | Bearer::Reader => true,
-        Bearer::Either { .. } => sentence.is_one_of(verb_after(sentence, keyword.end), &VOLITIONAL),
+        Bearer::Either { .. } => is_willed(sentence, keyword.end),
         Bearer::Thing | Bearer::Pronoun | Bearer::Unknown => false,
     }
 }

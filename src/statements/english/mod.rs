@@ -12,7 +12,9 @@ pub(super) use inflection::{plural_of_phrase, singular, verb_forms};
 pub(super) use noun_phrase::{Bearer, NounPhrase, Phrases};
 pub(super) use sentence::around;
 pub use sentence::sentences_in;
-pub(super) use voice::{Voice, agents_after, describes_subject, verb_after, voice_after};
+pub(super) use voice::{
+    Voice, agents_after, describes_subject, skip_adverbs, verb_after, voice_after,
+};
 pub(super) use words::{Kind, Tags, Token, Words, tokenise};
 
 /// The tokens of one sentence with the text they came from.

@@ -42,7 +42,7 @@ pub(in crate::statements) fn verb_after(sentence: Sentence<'_>, end: usize) -> u
     at
 }
 
-fn skip_adverbs(sentence: Sentence<'_>, from: usize) -> usize {
+pub(in crate::statements) fn skip_adverbs(sentence: Sentence<'_>, from: usize) -> usize {
     let skipped = |index: usize| {
         sentence.tag(index, Tags::ADV.with(Tags::NOT))
             && !sentence.tag(index, Tags::BASE.with(Tags::PART))

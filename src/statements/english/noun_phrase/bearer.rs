@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Bearer, Phrases};
+use super::{Bearer, NounPhrase, Phrases};
 use crate::statements::{
     HolderName,
     english::{Kind, Tags, singular},
@@ -84,6 +84,17 @@ impl Phrases<'_> {
             () if self.tag(head, Tags::ING) => Bearer::Thing,
             () => Bearer::Unknown,
         }
+    }
+
+    /// A noun phrase of which its verb says that it is somebody, though its head is unknown.
+    pub(in crate::statements) fn as_somebody(&self, phrase: &NounPhrase) -> NounPhrase {
+        let mut phrase = phrase.clone();
+        let head = phrase.words.end - 1;
+        if phrase.bearer == Bearer::Unknown && !self.tag(head, Tags::OWNER.with(Tags::ING)) {
+            let name = HolderName::Written(self.written_name(phrase.words.clone()).into());
+            phrase.bearer = Bearer::Agent { name, person: false, known: false };
+        }
+        phrase
     }
 
     /// A known name, or the fuller words where they say more: "competent severe weather decision makers".

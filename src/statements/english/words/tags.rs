@@ -117,12 +117,23 @@ impl Tags {
         } else {
             Self::NOUN
         };
-        if bears_duties(lower.strip_suffix('s').unwrap_or(lower)) {
-            noun.with(Self::AGENT)
-        } else {
-            noun
+        let singular = lower.strip_suffix('s').unwrap_or(lower);
+        match () {
+            () if bears_duties(singular) => noun.with(Self::AGENT),
+            () if names_a_thing(lower, singular) => noun.with(Self::THING),
+            () => noun,
         }
     }
+}
+
+/// Endings of what is done or is so: "ventilation", "fitness", "entitlement". Bodies that end so ("association",
+/// "government") stand in the vocabulary.
+fn names_a_thing(lower: &str, singular: &str) -> bool {
+    let endings =
+        ["tion", "sion", "ment", "ance", "ence", "ism", "ure", "age", "ship", "hood", "dom"];
+    lower.len() > 6
+        && (endings.iter().any(|ending| singular.ends_with(ending))
+            || ["ness", "ity", "ities", "nesses"].iter().any(|ending| lower.ends_with(ending)))
 }
 
 /// Endings of people who do something: "adjudicator", "therapist", "trainee". The nouns of things that end so stand in the
