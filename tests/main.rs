@@ -21,6 +21,8 @@ mod diff;
 mod document;
 /// What runs for a guidance repository on each pull request.
 mod guidance_ci;
+/// Reports as a page: sound, and safe to open.
+mod html;
 /// Laws are read into provisions with their duties.
 mod law;
 /// The law lines of the Highway Code, against their own links.

@@ -72,6 +72,8 @@ enum Format {
     Github,
     Junit,
     Markdown,
+    /// One page for a browser: the text with findings beside their words, filters, figures
+    Html,
     /// A copy of a Word draft with each finding as a comment on its words
     Docx,
 }
@@ -83,6 +85,7 @@ fn by_ending(ending: &str) -> Option<Format> {
         "sarif" => Some(Format::Sarif),
         "xml" => Some(Format::Junit),
         "md" => Some(Format::Markdown),
+        "html" | "htm" => Some(Format::Html),
         "docx" => Some(Format::Docx),
         _ => None,
     }
@@ -141,6 +144,7 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
         Format::Github => check::github(out, &report),
         Format::Junit => check::junit(out, &report, &args.fail_on),
         Format::Markdown => check::markdown(out, &report),
+        Format::Html => check::html(out, &report),
         Format::Docx => out.write_all(&marked(&report, &original, &args.input.options())?),
     })?;
     let failed = drafts.iter().any(|it| args.fail_on.fails(&it.findings));

@@ -28,7 +28,7 @@ fn by_ending(ending: &str) -> Option<Format> {
         "txt" => Some(Format::Terminal),
         "csv" => Some(Format::Csv),
         "json" => Some(Format::Json),
-        "html" => Some(Format::Html),
+        "html" | "htm" => Some(Format::Html),
         _ => None,
     }
 }

@@ -58,6 +58,8 @@ enum Format {
     Terminal,
     Json,
     Markdown,
+    /// One page for a browser: both sentences of each change, and the new draft with the changes beside their words
+    Html,
     Sarif,
     /// Workflow commands, for GitHub Actions
     Github,
@@ -68,6 +70,7 @@ fn by_ending(ending: &str) -> Option<Format> {
         "txt" => Some(Format::Terminal),
         "json" => Some(Format::Json),
         "md" => Some(Format::Markdown),
+        "html" | "htm" => Some(Format::Html),
         "sarif" => Some(Format::Sarif),
         _ => None,
     }
@@ -155,6 +158,7 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
         Format::Terminal => report::diff::terminal(out, &report, page),
         Format::Json => json::diff(out, &report),
         Format::Markdown => report::diff::markdown(out, &report),
+        Format::Html => report::diff::html(out, &report),
         Format::Sarif => report::diff::sarif(out, &report),
         Format::Github => report::diff::github(out, &report),
     })?;

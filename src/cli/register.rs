@@ -84,6 +84,8 @@ pub(super) enum Format {
     Json,
     Jsonl,
     Markdown,
+    /// One page for a browser: the text with every statement marked, filters, figures
+    Html,
 }
 
 fn by_ending(ending: &str) -> Option<Format> {
@@ -94,6 +96,7 @@ fn by_ending(ending: &str) -> Option<Format> {
         "json" => Some(Format::Json),
         "jsonl" => Some(Format::Jsonl),
         "md" => Some(Format::Markdown),
+        "html" | "htm" => Some(Format::Html),
         _ => None,
     }
 }
@@ -112,8 +115,8 @@ fn modality(written: &str) -> Result<Modality, String> {
 pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
     let format = args.output.format(Format::Terminal, by_ending)?;
     ensure!(
-        !args.summary || format == Format::Terminal || format == Format::Xlsx,
-        "--summary is for people: leave --format out, or open the first sheet of an xlsx"
+        !args.summary || matches!(format, Format::Terminal | Format::Xlsx | Format::Html),
+        "--summary is for people: leave --format out, or look at the first sheet of an xlsx or the figures of an html"
     );
     ensure!(
         !args.uncounted || matches!(format, Format::Terminal | Format::Json),
@@ -138,6 +141,7 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
             Format::Json => reading.whole(out, json::register),
             Format::Jsonl => reading.by_draft(out, json::register_lines),
             Format::Markdown => reading.whole(out, register::markdown),
+            Format::Html => reading.whole(out, register::html),
         }?;
         Ok(())
     })?;

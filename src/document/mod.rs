@@ -268,6 +268,11 @@ impl Document {
         Span { source: self.source, start, end }
     }
 
+    /// The words of the plain text that were read from source bytes.
+    pub fn extent_of(&self, span: Span) -> Extent {
+        self.plain.extent_of(span.start, span.end)
+    }
+
     pub fn passage(&self, id: PassageId) -> &Passage {
         &self.passages[id.0 as usize]
     }

@@ -106,6 +106,27 @@ impl Plain {
         (start, last.source_end(extent.end).max(start))
     }
 
+    /// The text that was read from these source bytes; of bytes that none was read from, the empty place where it would stand.
+    pub fn extent_of(&self, start: u32, end: u32) -> Extent {
+        let (piece, next) = self.piece_from(start);
+        let from = if start < piece.end { piece.plain_of(start).min(next) } else { next };
+        if end <= start {
+            return Extent { start: from, end: from };
+        }
+        let (piece, next) = self.piece_from(end - 1);
+        let to = if piece.verbatim { piece.plain_of(end).min(next) } else { next };
+        Extent { start: from, end: to.max(from) }
+    }
+
+    /// The last piece that begins at or before a source byte, and where the next begins in the text.
+    fn piece_from(&self, byte: u32) -> (Piece, u32) {
+        let after = self.pieces.partition_point(|piece| piece.start <= byte);
+        let before = after.checked_sub(1).map(|index| self.pieces[index]);
+        let piece = before.unwrap_or(Piece { plain: 0, start: 0, end: 0, verbatim: false });
+        let after = self.pieces.get(after);
+        (piece, after.map_or(self.text.len() as u32, |next| next.plain))
+    }
+
     fn piece_at(&self, offset: u32) -> Option<Piece> {
         let after = self.pieces.partition_point(|piece| piece.plain <= offset);
         after.checked_sub(1).map(|index| self.pieces[index])
@@ -158,6 +179,11 @@ struct Cursor {
 }
 
 impl Piece {
+    /// The offset of what was read from a byte that it holds.
+    fn plain_of(self, byte: u32) -> u32 {
+        self.plain + if self.verbatim { byte - self.start } else { 0 }
+    }
+
     fn source_start(self, offset: u32) -> u32 {
         if self.verbatim { (self.start + (offset - self.plain)).min(self.end) } else { self.start }
     }

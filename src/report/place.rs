@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::{
-    document::{Document, ParagraphId, PartId, PassageId},
+    document::{Document, ParagraphId, Part, PartId, PassageId},
     draft::Draft,
     report::words,
     source::{Location, Span},
@@ -75,6 +75,15 @@ impl<'a> Place<'a> {
         Some(self.document().paragraph(self.paragraph_id()?).number.as_str())
     }
 
+    /// The paragraph's number; where nothing is numbered, the page or the line.
+    pub fn label(&self) -> String {
+        match (self.paragraph(), self.page()) {
+            (Some(number), _) => number.to_owned(),
+            (None, Some(page)) => format!("page {page}"),
+            (None, None) => format!("line {}", self.location().line),
+        }
+    }
+
     /// The part it stands in; the document itself where it is in none.
     pub fn part(&self) -> PartId {
         self.passage.map_or(PartId(0), |passage| self.document().passage(passage).part)
@@ -102,6 +111,43 @@ impl<'a> Place<'a> {
         let heading = || self.headings().last().map(|heading| format!("“{heading}”"));
         self.paragraph_named().or_else(heading)
     }
+}
+
+/// The parts of a draft without the one that is the draft itself: whose heading is its title, or that holds all others of its
+/// only file.
+pub(super) struct Parts<'a> {
+    draft: &'a Draft,
+    whole: Option<PartId>,
+}
+
+impl<'a> Parts<'a> {
+    pub(super) fn of(draft: &'a Draft) -> Self {
+        let whole = match draft.documents.as_slice() {
+            [document] => only_outermost(document),
+            _ => None,
+        };
+        Self { draft, whole }
+    }
+
+    /// From the outermost inward.
+    pub(super) fn path(&self, document: &Document, part: PartId) -> Vec<PartId> {
+        let mut path = document.path_of(part);
+        let is_title =
+            |id: PartId| Some(document.text(document.part(id).heading)) == self.draft.title();
+        if path.first().is_some_and(|&first| Some(first) == self.whole || is_title(first)) {
+            path.remove(0);
+        }
+        path
+    }
+}
+
+/// The one part that stands in no other, if there is just one.
+fn only_outermost(document: &Document) -> Option<PartId> {
+    let is_outermost = |part: &Part| part.level > 0 && part.parent.is_none_or(|it| it.0 == 0);
+    let ids = (0u32..).map(PartId);
+    let mut outermost = ids.zip(&document.parts).filter(|(_, part)| is_outermost(part));
+    let (first, _) = outermost.next()?;
+    outermost.next().is_none().then_some(first)
 }
 
 /// Headings from the outermost part to this one.

@@ -1,9 +1,19 @@
-//! Text of a draft at a terminal: what would move the cursor, change colours or turn the line round is shown, not obeyed.
+//! Text of a draft at a terminal or in a page: what would move the cursor, change colours or turn the line round is shown, not obeyed.
 
 use std::borrow::Cow;
 
 /// Text with a mark in place of each character that a terminal would obey.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    if text.contains(is_obeyed) {
+        Cow::Owned(text.replace(is_obeyed, "\u{fffd}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The same in a page, where white space does no harm.
+pub(super) fn in_page(text: &str) -> Cow<'_, str> {
+    let is_obeyed = |c: char| is_obeyed(c) && !c.is_whitespace();
     if text.contains(is_obeyed) {
         Cow::Owned(text.replace(is_obeyed, "\u{fffd}"))
     } else {

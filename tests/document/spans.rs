@@ -15,6 +15,9 @@ fn written<'a>(text: &'a str, document: &Document, words: &str) -> &'a str {
 fn check(text: &str, words: &str, expected: &str) {
     let document = read(text);
     assert_eq!(written(text, &document, words), expected, "of {:?}", document.plain.text());
+    let start = text.find(expected).unwrap() as u32;
+    let back = document.plain.extent_of(start, start + expected.len() as u32);
+    assert_eq!(document.text(back), words, "back from its bytes");
 }
 
 #[test]

@@ -2,18 +2,19 @@
 
 mod excerpt;
 pub(in crate::report) mod github;
+mod html;
 mod junit;
 mod markdown;
 pub(in crate::report) mod sarif;
 mod show;
 mod snippet;
 mod terminal;
-mod uri;
 mod xml;
 
 use crate::{draft::Draft, report::NotRead, triage::Triaged};
 
 pub use github::github;
+pub use html::html;
 pub use junit::junit;
 pub use markdown::markdown;
 pub use sarif::sarif;

@@ -8,11 +8,11 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::json;
 
-use super::{CheckReport, CheckedDraft, uri};
+use super::{CheckReport, CheckedDraft};
 use crate::{
     draft::Draft,
     findings::{Finding, Severity},
-    report::{NotRead, Place},
+    report::{NotRead, Place, uri},
     rules::{RULES, Rule},
     source::Span,
     triage::{AllowedBy, Triaged},

@@ -95,7 +95,7 @@ fn write_count(out: &mut dyn Write, report: &CheckReport<'_>, page: Page) -> io:
 }
 
 /// "3 errors, 12 warnings", or "no findings".
-fn counts(drafts: &[CheckedDraft]) -> String {
+pub(super) fn counts(drafts: &[CheckedDraft]) -> String {
     let sum = |of: &dyn Fn(&CheckedDraft) -> usize| drafts.iter().map(of).sum::<usize>();
     let with = |wanted: fn(&Triaged) -> bool| {
         sum(&|it| it.findings.iter().filter(|it| wanted(it)).count())

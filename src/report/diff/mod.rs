@@ -1,7 +1,9 @@
 //! What changed between two drafts.
 
 mod counts;
+mod fingerprint;
 mod github;
+mod html;
 mod markdown;
 mod marks;
 mod sarif;
@@ -16,6 +18,7 @@ use crate::{
 };
 
 pub use github::github;
+pub use html::html;
 pub use markdown::markdown;
 pub use sarif::sarif;
 pub use terminal::terminal;

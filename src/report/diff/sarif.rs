@@ -1,18 +1,14 @@
 //! Changes as SARIF 2.1.0: what is new, updated or absent against the old draft as its baseline.
 
-use std::{
-    collections::HashMap,
-    io::{self, Write},
-};
+use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{DiffReport, sentence};
+use super::{DiffReport, fingerprint::fingerprints};
 use crate::{
-    diff::{CHANGES, Change, Comparison, Which},
+    diff::{CHANGES, Change, Comparison},
     report::check::sarif::{LocationWire, TextWire, described, write_run},
     source::{SourceId, Span},
-    triage::fnv1a,
 };
 
 #[derive(Serialize)]
@@ -45,22 +41,9 @@ pub fn sarif(out: &mut dyn Write, report: &DiffReport<'_>) -> io::Result<()> {
         let text = (rule.id, rule.summary, rule.page);
         described(text, (rule.severity, !rule.hidden), "src/diff/changes")
     });
-    let mut seen: HashMap<String, u32> = HashMap::new();
-    let results = report.shown().map(|change| {
-        let identity = identity(report.comparison, change);
-        let occurrence = seen.entry(identity.clone()).or_insert(0);
-        *occurrence += 1;
-        let fingerprint = format!("{:016x}", fnv1a(&format!("{identity}\u{1f}{occurrence}")));
-        ResultWire::of(report.comparison, change, fingerprint)
-    });
+    let results = fingerprints(report.comparison, report.shown())
+        .map(|(change, fingerprint)| ResultWire::of(report.comparison, change, fingerprint));
     write_run(out, &rules.collect::<Vec<_>>(), report.not_read, results)
-}
-
-/// What makes a change the same change in the next comparison: its name and both sentences, and no number or line.
-fn identity(comparison: &Comparison<'_>, change: &Change) -> String {
-    let text = |which| sentence::quoted(comparison, change, which).map(|it| it.text);
-    let (old, new) = (text(Which::Old), text(Which::New));
-    [change.rule.id, &old.unwrap_or_default(), &new.unwrap_or_default()].join("\u{1f}")
 }
 
 impl<'a> ResultWire<'a> {

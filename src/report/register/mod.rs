@@ -1,6 +1,7 @@
 //! The register: who must do what, by when, under which law.
 
 mod csv;
+mod html;
 mod markdown;
 mod row;
 mod select;
@@ -12,10 +13,13 @@ mod xlsx;
 use crate::{draft::Draft, report::NotRead, statements::Statement};
 
 pub use self::csv::{csv, csv_header};
+pub use html::html;
+pub(in crate::report) use html::modalities;
 pub use markdown::markdown;
 pub(in crate::report) use row::inert;
 pub use select::Selection;
 pub use summary::summary;
+pub(in crate::report) use summary::{Counts, Summary};
 pub use terminal::terminal;
 pub use xlsx::xlsx;
 

@@ -14,24 +14,24 @@ use crate::{
 };
 
 /// How often each modality occurs, in the order of [`Modality::ALL`].
-pub(super) type Counts = [usize; Modality::ALL.len()];
+pub(in crate::report) type Counts = [usize; Modality::ALL.len()];
 
 /// All that is counted of one draft.
-pub(super) struct Summary {
+pub(in crate::report) struct Summary {
     /// By the outermost heading, in the order of the text.
-    pub(super) parts: Vec<(String, Counts)>,
+    pub(in crate::report) parts: Vec<(String, Counts)>,
     /// By who has to act, most duties first.
-    pub(super) bodies: Vec<(String, Counts)>,
-    pub(super) total: Counts,
+    pub(in crate::report) bodies: Vec<(String, Counts)>,
+    pub(in crate::report) total: Counts,
     /// Of the duties and prohibitions: how many, how many name somebody, how many name nobody, how many rest on a citation.
-    pub(super) duties: usize,
-    pub(super) named: usize,
-    pub(super) unnamed: usize,
-    pub(super) with_authority: usize,
+    pub(in crate::report) duties: usize,
+    pub(in crate::report) named: usize,
+    pub(in crate::report) unnamed: usize,
+    pub(in crate::report) with_authority: usize,
 }
 
 impl Summary {
-    pub(super) fn of(selected: &Selected<'_>) -> Self {
+    pub(in crate::report) fn of(selected: &Selected<'_>) -> Self {
         let mut total = Counts::default();
         let mut bodies: BTreeMap<&str, Counts> = BTreeMap::new();
         for statement in selected.statements() {
@@ -89,7 +89,7 @@ fn parts(selected: &Selected<'_>) -> Vec<(String, Counts)> {
 }
 
 /// "12 duties, 3 prohibitions, 40 guidance; 10 of 15 that bind say who must act, 6 have a law behind them".
-pub(super) fn one_line(selected: &Selected<'_>) -> String {
+pub(in crate::report) fn one_line(selected: &Selected<'_>) -> String {
     let summary = Summary::of(selected);
     let counts = Modality::ALL.iter().zip(summary.total).filter(|&(_, count)| count > 0);
     let counts: Vec<String> = counts.map(|(&modality, count)| counted(modality, count)).collect();

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::Selected;
 use crate::{
     draft::Draft,
-    report::{Place, visible::visible, wrap},
+    report::{place::Parts, visible::visible, wrap},
     statements::Statement,
 };
 
@@ -17,8 +17,9 @@ const GAP: &str = "  ";
 /// The statements of a draft under the headings they stand below: runs that share one, in the order of the text.
 pub(super) fn by_part<'a>(selected: &Selected<'a>) -> Vec<(String, Vec<&'a Statement>)> {
     let mut parts: Vec<(String, Vec<&Statement>)> = Vec::new();
+    let headed = Parts::of(selected.draft);
     for statement in selected.statements() {
-        let part = part_of(selected.draft, statement);
+        let part = part_of(&headed, selected.draft, statement);
         match parts.last_mut().filter(|(last, _)| *last == part) {
             Some((_, statements)) => statements.push(statement),
             None => parts.push((part, vec![statement])),
@@ -28,11 +29,12 @@ pub(super) fn by_part<'a>(selected: &Selected<'a>) -> Vec<(String, Vec<&'a State
 }
 
 /// The headings above a statement, without the title of the draft.
-fn part_of(draft: &Draft, statement: &Statement) -> String {
-    let headings = Place::of(draft, draft.span(statement, statement.extent)).headings();
-    let title = draft.title();
-    let without = headings.iter().skip_while(|heading| Some(**heading) == title);
-    without.copied().collect::<Vec<_>>().join(" › ")
+fn part_of(parts: &Parts<'_>, draft: &Draft, statement: &Statement) -> String {
+    let document = draft.document_of(statement);
+    let part = document.passage(statement.passage).part;
+    let path = parts.path(document, part).into_iter();
+    let headings: Vec<&str> = path.map(|id| document.text(document.part(id).heading)).collect();
+    headings.join(" › ")
 }
 
 /// Writes one row: cells wrapped to the widths of their columns, side by side.

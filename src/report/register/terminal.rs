@@ -86,14 +86,9 @@ fn cells(
     ]
 }
 
-/// The paragraph's number; where nothing is numbered, the page or the line.
+/// Where a statement stands, in a word or two.
 fn label(selected: &Selected<'_>, statement: &Statement) -> String {
-    let place = Place::of(selected.draft, selected.draft.span(statement, statement.extent));
-    match (place.paragraph(), place.page()) {
-        (Some(number), _) => number.to_owned(),
-        (None, Some(page)) => format!("page {page}"),
-        (None, None) => format!("line {}", place.location().line),
-    }
+    Place::of(selected.draft, selected.draft.span(statement, statement.extent)).label()
 }
 
 fn modality_style(modality: Modality) -> Style {
