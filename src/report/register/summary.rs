@@ -66,16 +66,11 @@ fn count(counts: &mut Counts, statement: &Statement) {
     }
 }
 
-/// Counts under each outermost heading; where one heading holds the whole draft, as its title does, under those below it.
+/// Counts under each outermost heading.
 fn parts(selected: &Selected<'_>) -> Vec<(String, Counts)> {
-    let by_part = table::by_part(selected);
-    let first = |path: &str| path.split(" › ").next().unwrap_or_default().to_owned();
-    let title = by_part.first().map(|(path, _)| first(path));
-    let under_title = by_part.iter().all(|(path, _)| Some(first(path)) == title);
     let mut parts: Vec<(String, Counts)> = Vec::new();
-    for (path, statements) in by_part {
-        let below = path.split(" › ").nth(1).filter(|_| under_title);
-        let name = below.map_or_else(|| first(&path), str::to_owned);
+    for (path, statements) in table::by_part(selected) {
+        let name = path.split(" › ").next().unwrap_or_default().to_owned();
         if parts.last().is_none_or(|(last, _)| *last != name) {
             parts.push((name, Counts::default()));
         }
