@@ -39,6 +39,8 @@ mod reports;
 mod rules;
 /// Runs the program that a user runs.
 mod run;
+/// SARIF, field by field, and against the published schema.
+mod sarif;
 /// A text knows where its bytes lie.
 mod source;
 /// What a project makes of findings: severities, allows, the baseline.

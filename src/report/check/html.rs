@@ -7,7 +7,7 @@ use std::{
 
 use maud::{Markup, html};
 
-use super::{CheckReport, CheckedDraft, Show, show::Shown, terminal::counts};
+use super::{CheckReport, CheckedDraft, Show, notes::notes, show::Shown, terminal::counts};
 use crate::{
     draft::Draft,
     findings::Severity,
@@ -128,17 +128,16 @@ impl<'a> Sheet<'a> {
 
     /// What explains a finding, and what the project says of it.
     fn explained(&self, triaged: &Triaged) -> Markup {
-        let related = &triaged.finding.related;
-        html! {
-            @if !related.is_empty() || !triaged.counts() {
-                ul.related {
-                    @for it in related {
-                        li { (Place::of(self.draft, it.span).to_string()) ": " (it.message) }
-                    }
-                    @if let Some(allowed) = &triaged.allowed { li { "allowed: " (allowed.reason) } }
-                    @if triaged.known { li { "known: the baseline has it" } }
-                }
-            }
+        let notes = notes(self.draft, triaged, |place| self.place(place));
+        html! { @if !notes.is_empty() { ul.related { @for note in notes { li { (note) } } } } }
+    }
+
+    /// Where something stands, by the draft's own numbers and headings.
+    fn place(&self, place: &Place<'_>) -> String {
+        let named = place.said().unwrap_or_else(|| place.label());
+        match self.draft.documents.len() {
+            1 => named,
+            _ => format!("{}, {named}", html::file_name(place.path())),
         }
     }
 

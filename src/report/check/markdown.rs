@@ -2,7 +2,12 @@
 
 use std::io::{self, Write};
 
-use super::{CheckReport, CheckedDraft, excerpt::excerpt, show::Shown};
+use super::{
+    CheckReport, CheckedDraft,
+    excerpt::excerpt,
+    notes::{in_full, notes},
+    show::Shown,
+};
 use crate::{
     draft::Draft,
     findings::{Finding, Severity},
@@ -60,15 +65,9 @@ fn write_finding(out: &mut dyn Write, checked: &CheckedDraft, triaged: &Triaged)
     let place = Place::of(&checked.draft, finding.span);
     let message = escaped(&finding.message);
     write!(out, "- **{}** {message} (`{}`)", escaped(&place.to_string()), finding.rule)?;
-    if let Some(allowed) = &triaged.allowed {
-        write!(out, ", allowed: {}", escaped(&allowed.reason))?;
-    }
     writeln!(out, "  \n  > {}", sentence(&checked.draft, finding))?;
-    for related in &finding.related {
-        let place = Place::of(&checked.draft, related.span);
-        writeln!(out, "  - {}: {}", escaped(&place.to_string()), escaped(&related.message))?;
-    }
-    Ok(())
+    let notes = notes(&checked.draft, triaged, in_full);
+    notes.iter().try_for_each(|note| writeln!(out, "  - {}", escaped(note)))
 }
 
 /// The sentence, with the words at fault in bold.

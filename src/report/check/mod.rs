@@ -5,6 +5,7 @@ pub(in crate::report) mod github;
 mod html;
 mod junit;
 mod markdown;
+mod notes;
 pub(in crate::report) mod sarif;
 mod show;
 mod snippet;

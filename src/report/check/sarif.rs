@@ -20,8 +20,11 @@ use crate::{
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/// Where the program is published, once it is.
-const REPOSITORY: Option<&str> = option_env!("CARGO_PKG_REPOSITORY");
+/// Where the program is published: whoever builds a release says it, else the package does.
+const REPOSITORY: Option<&str> = match option_env!("DUTYBOUND_REPOSITORY") {
+    None => option_env!("CARGO_PKG_REPOSITORY"),
+    given => given,
+};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -166,11 +169,17 @@ pub(in crate::report) fn described(
         "help": { "text": page, "markdown": page },
         "defaultConfiguration": { "level": severity.as_str(), "enabled": enabled },
     });
-    if let Some(repository) = REPOSITORY.filter(|it| !it.is_empty()) {
-        let file = id.replace('-', "_");
-        wire["helpUri"] = format!("{repository}/blob/main/{folder}/{file}.md").into();
+    if let Some(uri) = help_uri(REPOSITORY, folder, id) {
+        wire["helpUri"] = uri.into();
     }
     wire
+}
+
+/// Where a rule's page can be read, once the program is published anywhere.
+fn help_uri(repository: Option<&str>, folder: &str, id: &str) -> Option<String> {
+    let repository = repository.filter(|it| it.starts_with("https://"))?.trim_end_matches('/');
+    let file = id.replace('-', "_");
+    Some(format!("{repository}/blob/main/{folder}/{file}.md"))
 }
 
 impl<'a> ResultWire<'a> {
@@ -240,5 +249,18 @@ impl<'a> LocationWire<'a> {
             logical_locations: logical.collect(),
             message: message.map(|text| TextWire { text }),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::help_uri;
+
+    #[test]
+    fn help_is_where_the_program_is_published() {
+        let help = |repository| help_uri(repository, "src/rules", "vague-holder");
+        let page = "https://code.example/dutybound/blob/main/src/rules/vague_holder.md";
+        assert_eq!(help(Some("https://code.example/dutybound/")).as_deref(), Some(page));
+        assert_eq!((help(None), help(Some(""))), (None, None));
     }
 }

@@ -5,7 +5,12 @@ use std::io::{self, Write};
 use annotate_snippets::{Group, Level, Renderer};
 use anstyle::Style;
 
-use super::{CheckReport, CheckedDraft, show::Shown, snippet::snippet};
+use super::{
+    CheckReport, CheckedDraft,
+    notes::{in_full, notes},
+    show::Shown,
+    snippet::snippet,
+};
 use crate::{
     draft::Draft,
     findings::Severity,
@@ -51,7 +56,7 @@ fn write_finding(
     // The margin of the sentence takes three columns.
     let snippet = snippet(draft, finding, page.width.saturating_sub(3).clamp(30, 100));
     let mut group = Group::with_level(level(finding.severity)).element(snippet);
-    for note in notes(draft, triaged) {
+    for note in notes(draft, triaged, in_full) {
         group = group.element(Level::NOTE.message(note));
     }
     writeln!(out, "{}\n", renderer.term_width(page.width.max(40)).render(&[group]))
@@ -64,15 +69,6 @@ fn level(severity: Severity) -> Level<'static> {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     }
-}
-
-/// What explains a finding, and what the project says of it.
-fn notes(draft: &Draft, triaged: &Triaged) -> Vec<String> {
-    let related = triaged.finding.related.iter();
-    let related = related.map(|it| format!("{}: {}", Place::of(draft, it.span), it.message));
-    let allowed = triaged.allowed.iter().map(|it| format!("allowed: {}", it.reason));
-    let known = triaged.known.then(|| "known: the baseline has it".to_owned());
-    related.chain(allowed).chain(known).collect()
 }
 
 /// "3 errors, 12 warnings, 37 notes, 2 allowed in 214 statements of draft.md".

@@ -86,7 +86,7 @@ fn shown(row: &Row) -> Markup {
                 td { (row.holder) }
                 td {
                     b { (words::capitalised(row.cover.as_str())) }
-                    @for (draft, id) in &row.statements { br; (draft) ", " (id) }
+                    @for (draft, id) in &row.statements { br; (html::file_name(draft)) ", " (id) }
                 }
                 td { (row.words) }
             }

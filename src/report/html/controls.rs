@@ -22,20 +22,23 @@ pub(in crate::report) struct Controls<'a> {
 pub(in crate::report) fn controls(controls: &Controls<'_>) -> Markup {
     html! {
         form.choose role="search" hidden data-counted=(controls.counted) {
-            p { label for="q" { "Search the text" } input #q type="search" name="q" autocomplete="off"; }
-            @if let Some((what, kinds)) = &controls.kinds {
-                (boxes(what, "v", kinds.iter().map(|(value, name)| (value.as_str(), html! { (name) })), controls.unticked))
+            details open {
+                summary { "Search and filter" }
+                p { label for="q" { "Search the text" } input #q type="search" name="q" autocomplete="off"; }
+                @if let Some((what, kinds)) = &controls.kinds {
+                    (boxes(what, "v", kinds.iter().map(|(value, name)| (value.as_str(), html! { (name) })), controls.unticked))
+                }
+                @if controls.rules {
+                    p { label for="r" { "Rule" } select #r name="r" { option value="" { "All rules" } } }
+                    p.tick { input #o type="checkbox" name="o"; label for="o" { "Only passages with a finding" } }
+                }
+                @if controls.modalities.len() > 1 {
+                    (boxes("Force", "m", controls.modalities.iter().map(|it| (it.as_str(), modality::tag(*it))), &[]))
+                }
+                p { label for="w" { "Who has to act" } select #w name="w" { option value="" { "Anybody" } } }
+                p { label for="p" { "Part" } select #p name="p" { option value="" { "All parts" } } }
+                p.tick { input #a type="checkbox" name="a"; label for="a" { "Only what no law is cited for" } }
             }
-            @if controls.rules {
-                p { label for="r" { "Rule" } select #r name="r" { option value="" { "All rules" } } }
-                p.tick { input #o type="checkbox" name="o"; label for="o" { "Only passages with a finding" } }
-            }
-            @if controls.modalities.len() > 1 {
-                (boxes("Force", "m", controls.modalities.iter().map(|it| (it.as_str(), modality::tag(*it))), &[]))
-            }
-            p { label for="w" { "Who has to act" } select #w name="w" { option value="" { "Anybody" } } }
-            p { label for="p" { "Part" } select #p name="p" { option value="" { "All parts" } } }
-            p.tick { input #a type="checkbox" name="a"; label for="a" { "Only what no law is cited for" } }
             p.shown role="status" {}
             p { button type="reset" { "Clear filters" } }
         }
@@ -68,8 +71,10 @@ pub(in crate::report) fn contents(texts: &[Text<'_>]) -> Markup {
     html! {
         @if parts.len() > 1 {
             nav.contents aria-label="Contents" {
-                h2 { "Contents" }
-                ol { @for (id, name) in &parts { li { a href={ "#" (crate::report::uri::of(id)) } { (name) } } } }
+                details open {
+                    summary { h2 { "Contents" } }
+                    ol { @for (id, name) in &parts { li { a href={ "#" (crate::report::uri::of(id)) } { (name) } } } }
+                }
             }
         }
     }

@@ -24,8 +24,14 @@ pub(in crate::report) fn title<'a>(drafts: impl Iterator<Item = &'a Draft>) -> S
     }
 }
 
-fn name(draft: &Draft) -> &str {
-    draft.title().unwrap_or(&draft.path)
+/// What a draft is called: its title; else its file, or the folder of its files. A page that is published shows nobody's folders.
+pub(in crate::report) fn name(draft: &Draft) -> &str {
+    let is_first_of_several =
+        draft.documents.len() > 1 && draft.sources.iter().any(|it| it.path() == draft.path);
+    let mut inward = draft.path.rsplit(['/', '\\']).filter(|it| !it.is_empty());
+    let file = inward.next().unwrap_or(&draft.path);
+    let folder = inward.next().filter(|_| is_first_of_several);
+    draft.title().or(folder).unwrap_or(file)
 }
 
 /// What the ids of a draft begin with: nothing, where it is alone.
@@ -59,6 +65,11 @@ pub(in crate::report) fn write_draft(
     write!(out, "</div>")
 }
 
+/// A path without its folders.
+pub(in crate::report) fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
 /// How to read the marks.
 fn key() -> Markup {
     html! {
@@ -72,6 +83,6 @@ fn key() -> Markup {
 /// What was named and could not be read.
 pub(in crate::report) fn not_read(not_read: &[NotRead]) -> Markup {
     html! {
-        @for it in not_read { p.unread { b { "Not read: " } (it.path) " (" (it.reason) ")" } }
+        @for it in not_read { p.unread { b { "Not read: " } (file_name(&it.path)) " (" (it.reason) ")" } }
     }
 }

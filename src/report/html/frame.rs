@@ -13,7 +13,7 @@ const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");
 
 /// What a browser lets a page do: use this one style and this one script, and fetch nothing.
-pub const POLICY: &str = "default-src 'none'; style-src 'sha256-ABNzuaU7+dmuzLtI2KIztsEPKgqbkRVu7UJDgbcr/PY='; script-src 'sha256-u7r1oZ/DIw2qEnSAswcbKtfuFFFZL8RnsukvtI4ZPjY='; base-uri 'none'; form-action 'none'";
+pub const POLICY: &str = "default-src 'none'; style-src 'sha256-nTrQPYs5aCGHaXkbKSDBeCpDPnHUv6A4I7nDOEtSt0Y='; script-src 'sha256-JIlqtKpqP15AkMlvMdtA7cTIm+tHjO/Ay24YE21rfiA='; base-uri 'none'; form-action 'none'";
 
 /// What a page is about.
 pub(in crate::report) struct Frame<'a> {

@@ -131,6 +131,8 @@
   read();
   fill();
   form.hidden = false;
+  // On a narrow screen the report comes first.
+  if (!matchMedia("(min-width: 64rem)").matches) for (const aside of all(".aside details")) aside.open = false;
   form.addEventListener("input", soon);
   form.addEventListener("submit", (event) => { event.preventDefault(); choose(); });
   form.addEventListener("reset", () => setTimeout(choose));

@@ -51,7 +51,9 @@ fn own_words(draft: &Draft, statement: &Statement) -> Markup {
 
 /// The law behind it, with where that was found unless the sentence says it.
 fn law(draft: &Draft, statement: &Statement) -> Markup {
-    let citations = draft.authority_of(statement);
+    let mut citations = draft.authority_of(statement);
+    // A phrase that cites several provisions is said once.
+    citations.dedup_by_key(|it| (it.document, it.extent));
     let text = |citation: &Citation| {
         one_line(draft.documents[citation.document as usize].text(citation.extent)).into_owned()
     };

@@ -8,6 +8,7 @@ use std::{
 use maud::{Markup, html};
 
 use super::{
+    drafts::file_name,
     frame::write,
     pieces,
     sheet::{Lines, Sheet, marks_in},
@@ -57,7 +58,8 @@ pub(in crate::report) fn text(out: &mut dyn Write, text: &Text<'_>) -> io::Resul
     for index in 0..text.draft.documents.len() as u32 {
         let sheet = Sheet::of(text, index);
         if text.draft.documents.len() > 1 && sheet.is_shown() {
-            write(out, &html! { p.file { (text.draft.sources[index as usize].path()) } })?;
+            let path = text.draft.sources[index as usize].path();
+            write(out, &html! { p.file { (file_name(path)) } })?;
         }
         write_document(out, &sheet)?;
     }

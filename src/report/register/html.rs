@@ -70,7 +70,7 @@ fn answer(report: &RegisterReport<'_>) -> Markup {
     html! {
         @for selected in &report.drafts {
             p {
-                @if report.drafts.len() > 1 { (selected.draft.path) ": " }
+                @if report.drafts.len() > 1 { (html::name(selected.draft)) ": " }
                 (summary::one_line(selected)) "."
             }
             @if selected.chosen.len() < selected.draft.statements().len() {

@@ -1,6 +1,7 @@
 //! One statement as a row of a table: the same columns in csv, xlsx and Markdown.
 
 use crate::{
+    document::Extent,
     draft::Draft,
     report::{Place, words, wrap::one_line},
     statements::{Found, Statement},
@@ -71,11 +72,11 @@ pub(super) fn cells(draft: &Draft, statement: &Statement) -> [String; COLUMNS.le
     ]
 }
 
-/// The laws a statement cites, as written.
+/// The laws a statement cites, as written. A phrase that cites several provisions is said once.
 pub(super) fn cited(draft: &Draft, statement: &Statement) -> String {
-    let texts = draft
-        .citations_in(statement)
-        .map(|citation| one_line(draft.text(statement, citation.extent)));
+    let mut extents: Vec<Extent> = draft.citations_in(statement).map(|it| it.extent).collect();
+    extents.dedup();
+    let texts = extents.into_iter().map(|extent| one_line(draft.text(statement, extent)));
     texts.collect::<Vec<_>>().join("; ")
 }
 

@@ -64,7 +64,7 @@ fn answer(report: &DiffReport<'_>) -> Markup {
     let revision = &report.comparison.revision;
     let (changed, hidden) = (counts::changed(report), counts::hidden(report));
     html! {
-        p { (revision.old.draft.path) " → " (revision.new.draft.path) }
+        p { (html::file_name(&revision.old.draft.path)) " → " (html::file_name(&revision.new.draft.path)) }
         p { (counts::matched(report)) "." }
         p { b { @if changed.is_empty() { "Nothing that is asked of anybody changed." } @else { (changed) "." } } }
         @if !hidden.is_empty() { p { "Besides: " (hidden) "." } }
