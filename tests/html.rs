@@ -155,6 +155,26 @@ fn every_statement_has_its_line_with_a_permanent_link() {
 }
 
 #[test]
+fn a_row_that_is_a_statement_is_marked_in_every_cell() {
+    let folder = folder();
+    page(&folder, &["register", "code.md"]);
+    let html = folder.read("report.html");
+    let (_, row) = html.split_once("<tbody class=\"b\">").unwrap();
+    let row = row.split("</tbody>").next().unwrap();
+    assert_eq!(row.matches("class=\"s duty\"").count(), 2, "{row}");
+}
+
+/// Footnotes without end in one paragraph are written in the time that reading them takes.
+#[test]
+fn many_footnotes_cost_what_they_weigh() {
+    let draft =
+        "1.1 The board must act.".to_owned() + &" Thus[^1].".repeat(50_000) + "\n\n[^1]: Note.\n";
+    let folder = Folder::with(&[("code.md", &draft)]);
+    let html = page(&folder, &["register", "code.md"]);
+    assert_eq!(html.count("sup"), 50_000);
+}
+
+#[test]
 fn a_selection_shows_what_was_asked_for_and_what_it_stands_under() {
     let page = page(&folder(), &["register", "--part", "Annex", "code.md"]);
     assert!(page.text.contains("A parent may appeal"));

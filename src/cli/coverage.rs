@@ -45,7 +45,7 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
         Format::Terminal => coverage::terminal(out, &rows),
         Format::Csv => coverage::csv(out, &rows),
         Format::Json => coverage::json(out, &rows),
-        Format::Html => coverage::html(out, &rows),
+        Format::Html => coverage::html(out, &rows, &drafts.read),
     })?;
     Ok(if drafts.not_read.is_empty() { Outcome::Clean } else { Outcome::NotAllRead })
 }

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::{Cover, Row, status};
 use crate::{
+    draft::Draft,
     report::{
         html::{self, Controls, Frame},
         words,
@@ -15,12 +16,12 @@ use crate::{
 
 const COVERS: [Cover; 4] = [Cover::NotCovered, Cover::Weaker, Cover::OtherHolder, Cover::Covered];
 
-/// A table with a row a duty or power.
+/// A table with a row a duty or power, then what is counted of each draft.
 ///
 /// # Errors
 ///
 /// When `out` cannot be written to.
-pub fn html(out: &mut dyn Write, rows: &[Row]) -> io::Result<()> {
+pub fn html(out: &mut dyn Write, rows: &[Row], drafts: &[Draft]) -> io::Result<()> {
     let occurring = COVERS.into_iter().filter(|cover| rows.iter().any(|it| it.cover == *cover));
     let kinds = occurring.map(|cover| (class(cover), words::capitalised(cover.as_str()))).collect();
     let modalities = Modality::ALL.into_iter();
@@ -54,7 +55,8 @@ pub fn html(out: &mut dyn Write, rows: &[Row]) -> io::Result<()> {
         for row in rows {
             html::write(out, &shown(row))?;
         }
-        write!(out, "</table></div>")
+        write!(out, "</table></div>")?;
+        drafts.iter().try_for_each(|draft| html::write_figures(out, draft))
     })
 }
 

@@ -38,9 +38,9 @@ pub(in crate::report) fn controls(controls: &Controls<'_>) -> Markup {
                 p { label for="w" { "Who has to act" } select #w name="w" { option value="" { "Anybody" } } }
                 p { label for="p" { "Part" } select #p name="p" { option value="" { "All parts" } } }
                 p.tick { input #a type="checkbox" name="a"; label for="a" { "Only what no law is cited for" } }
+                p { button type="reset" { "Clear filters" } }
             }
             p.shown role="status" {}
-            p { button type="reset" { "Clear filters" } }
         }
     }
 }

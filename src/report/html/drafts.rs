@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     draft::Draft,
-    report::{NotRead, register::Selected},
+    report::{
+        NotRead,
+        register::{Selected, Selection},
+    },
 };
 
 /// What drafts are called together.
@@ -63,6 +66,12 @@ pub(in crate::report) fn write_draft(
     write!(out, "<div class=\"listed text\">")?;
     text(out, shown)?;
     write!(out, "</div>")
+}
+
+/// What is counted of a draft whose text is not on the page.
+pub(in crate::report) fn write_figures(out: &mut dyn Write, draft: &Draft) -> io::Result<()> {
+    write(out, &html! { h2.draft { (name(draft)) } })?;
+    write(out, &figures::of_draft(&Selected::of(draft, &Selection::default())))
 }
 
 /// A path without its folders.

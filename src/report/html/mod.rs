@@ -15,7 +15,7 @@ pub use frame::POLICY;
 
 pub(super) use {
     controls::{Controls, contents, controls},
-    drafts::{file_name, name, not_read, prefix, title, write_draft, write_name},
+    drafts::{file_name, name, not_read, prefix, title, write_draft, write_figures, write_name},
     figures::before_and_after,
     frame::{Frame, page, write},
     modality::tag,

@@ -37,6 +37,15 @@ struct Look {
     link: Option<u32>,
 }
 
+/// The mark of a footnote.
+#[derive(Debug)]
+pub(super) struct NoteMark<'a> {
+    pub(super) at: u32,
+    pub(super) label: &'a str,
+    /// The id of its text, where that is shown.
+    pub(super) target: Option<String>,
+}
+
 /// A stretch of a passage that looks the same throughout.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
@@ -44,38 +53,39 @@ struct Piece {
     look: Look,
 }
 
-/// The words of an extent with their marks. `marks` are those that begin in it, in any order; `notes` are footnotes: where
-/// each is marked, its label, and the id of its text.
+/// The words of an extent with their marks. `notes` are the footnotes marked in it, in order.
 pub(super) fn words(
     document: &Document,
     extent: Extent,
     marks: &[Mark],
-    notes: &[(u32, &str, Option<String>)],
+    notes: &[NoteMark<'_>],
 ) -> Markup {
-    let pieces = cut(extent, marks, notes.iter().map(|(at, ..)| *at));
-    let notes_at = |at: u32| notes.iter().filter(move |(it, ..)| *it == at);
+    let pieces = cut(extent, marks, notes.iter().map(|note| note.at));
     html! {
         @for linked in pieces.chunk_by(|a, b| a.look.link == b.look.link) {
             @let target = linked[0].look.link.and_then(|link| outside(&document.links[link as usize].target));
             @match target {
-                Some(target) => { a href=(target) rel="noreferrer" { (stated(document, linked, &notes_at)) } },
-                None => { (stated(document, linked, &notes_at)) },
+                Some(target) => { a href=(target) rel="noreferrer" { (stated(document, linked, notes)) } },
+                None => { (stated(document, linked, notes)) },
             }
         }
-        @for note in notes_at(extent.end) { (footnote(note)) }
+        @for note in notes_at(notes, extent.end) { (footnote(note)) }
     }
 }
 
+/// The footnotes that are marked at one place.
+fn notes_at<'a>(notes: &'a [NoteMark<'a>], at: u32) -> &'a [NoteMark<'a>] {
+    let start = notes.partition_point(|note| note.at < at);
+    let end = notes.partition_point(|note| note.at <= at);
+    &notes[start..end]
+}
+
 /// Pieces of one link, or of none, in runs that belong to one statement.
-fn stated<'n, I: Iterator<Item = &'n (u32, &'n str, Option<String>)>>(
-    document: &Document,
-    pieces: &[Piece],
-    notes_at: &impl Fn(u32) -> I,
-) -> Markup {
+fn stated(document: &Document, pieces: &[Piece], notes: &[NoteMark<'_>]) -> Markup {
     let each = |pieces: &[Piece]| {
         html! {
             @for piece in pieces {
-                @for note in notes_at(piece.extent.start) { (footnote(note)) }
+                @for note in notes_at(notes, piece.extent.start) { (footnote(note)) }
                 (shown(document, *piece))
             }
         }
@@ -110,9 +120,14 @@ fn shown(document: &Document, piece: Piece) -> Markup {
 }
 
 /// The mark of a footnote, which leads to its text.
-fn footnote((_, label, id): &(u32, &str, Option<String>)) -> Markup {
+fn footnote(note: &NoteMark<'_>) -> Markup {
     html! {
-        sup { @match id { Some(id) => { a href={ "#" (id) } { (label) } }, None => { (label) } } }
+        sup {
+            @match &note.target {
+                Some(id) => { a href={ "#" (id) } { (note.label) } },
+                None => { (note.label) },
+            }
+        }
     }
 }
 

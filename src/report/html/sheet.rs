@@ -3,7 +3,7 @@
 use maud::{Markup, Render, html};
 
 use super::{
-    pieces::{Is, Mark},
+    pieces::{Is, Mark, NoteMark},
     statement,
     text::{Remark, Text},
 };
@@ -145,17 +145,15 @@ impl<'a> Sheet<'a> {
         format!("{}n{}-{}", self.text.prefix, self.index, passage.0)
     }
 
-    /// The footnotes marked in an extent: where, the label, and the id of the note where it is shown.
-    pub(super) fn notes_in(&self, extent: Extent) -> Vec<(u32, &'a str, Option<String>)> {
+    /// The footnotes marked in an extent.
+    pub(super) fn notes_in(&self, extent: Extent) -> Vec<NoteMark<'a>> {
         let marks = &self.document.marks;
         let first = marks.partition_point(|mark| mark.at < extent.start);
         let inside = marks[first..].iter().take_while(|mark| mark.at <= extent.end);
         let is_shown = |note: &PassageId| self.shown[note.0 as usize];
+        let target = |note: Option<PassageId>| note.filter(is_shown).map(|it| self.id_of_note(it));
         inside
-            .map(|mark| {
-                let note = mark.note.filter(is_shown).map(|note| self.id_of_note(note));
-                (mark.at, mark.label.as_str(), note)
-            })
+            .map(|mark| NoteMark { at: mark.at, label: &mark.label, target: target(mark.note) })
             .collect()
     }
 }

@@ -114,7 +114,7 @@ fn block(sheet: &Sheet<'_>, id: PassageId, passage: &Passage) -> Markup {
         PassageKind::Heading => heading(sheet, passage, &lines),
         PassageKind::Text => html! {
             div.b.(origin) id=[anchor] {
-                p { (number(sheet.document, id, passage)) (words_of(sheet, passage.extent)) }
+                p { (number(sheet.document, id, passage)) (words_of(sheet, passage, passage.extent)) }
                 (lines)
             }
         },
@@ -122,19 +122,19 @@ fn block(sheet: &Sheet<'_>, id: PassageId, passage: &Passage) -> Markup {
             li.b.{ "d" ((*depth).min(6)) " " (origin) } id=[anchor] {
                 (number(sheet.document, id, passage))
                 @if let Some(label) = label { span.label { "(" (label.as_str()) ") " } }
-                (words_of(sheet, passage.extent))
+                (words_of(sheet, passage, passage.extent))
                 (lines)
             }
         },
         PassageKind::HeaderRow { cells } => html! {
             thead.b {
-                tr { @for cell in cells_of(sheet, cells) { th scope="col" { (words_of(sheet, cell.extent)) } } }
+                tr { @for cell in cells_of(sheet, cells) { th scope="col" { (words_of(sheet, passage, cell.extent)) } } }
                 (row_of_lines(cells.len(), &lines))
             }
         },
         PassageKind::Row { cells } => html! {
             tbody.b {
-                tr { @for cell in cells_of(sheet, cells) { td { (words_of(sheet, cell.extent)) } } }
+                tr { @for cell in cells_of(sheet, cells) { td { (words_of(sheet, passage, cell.extent)) } } }
                 (row_of_lines(cells.len(), &lines))
             }
         },
@@ -156,7 +156,7 @@ fn set_apart(origin: Origin) -> &'static str {
 }
 
 fn heading(sheet: &Sheet<'_>, passage: &Passage, lines: &Lines<'_>) -> Markup {
-    let words = words_of(sheet, passage.extent);
+    let words = words_of(sheet, passage, passage.extent);
     let id = sheet.heading_id(passage);
     let outer = sheet.is_outer(passage).then_some("");
     html! {
@@ -186,7 +186,8 @@ fn number(document: &Document, id: PassageId, passage: &Passage) -> Markup {
     }
 }
 
-fn words_of(sheet: &Sheet<'_>, extent: Extent) -> Markup {
+/// The words of a passage, or of a cell of it: marks may begin in another cell.
+fn words_of(sheet: &Sheet<'_>, passage: &Passage, extent: Extent) -> Markup {
     let notes = sheet.notes_in(extent);
-    pieces::words(sheet.document, extent, marks_in(&sheet.marks, extent), &notes)
+    pieces::words(sheet.document, extent, marks_in(&sheet.marks, passage.extent), &notes)
 }
