@@ -31,6 +31,7 @@ pub mod draft;
 pub mod findings;
 pub mod law;
 pub mod report;
+pub mod roman;
 pub mod rules;
 pub mod source;
 pub mod statements;

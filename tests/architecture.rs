@@ -6,7 +6,8 @@ use std::{
 };
 
 /// The stages, left to right. A stage may use what stands to its left.
-const STAGES: [&str; 13] = [
+const STAGES: [&str; 14] = [
+    "roman",
     "source",
     "document",
     "acts",
@@ -22,8 +23,8 @@ const STAGES: [&str; 13] = [
     "cli",
 ];
 
-/// Stages beside the line: `convert` may use `source` alone, and `config` is plain data.
-const BESIDE: [(&str, &[&str]); 2] = [("convert", &["source"]), ("config", &[])];
+/// Stages beside the line: `convert` may use the first two alone, and `config` is plain data.
+const BESIDE: [(&str, &[&str]); 2] = [("convert", &["roman", "source"]), ("config", &[])];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")

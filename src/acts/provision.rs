@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use crate::roman;
+
 /// Compares two numbers of provisions: `ZA1 < A1 < 1 < 1ZA < 1A < 1AZA < 1AA < 1AB < 1B < 2`.
 ///
 /// A letter before a number puts it before that number, a letter after it after; `Z` and a letter means "before that
@@ -103,55 +105,13 @@ fn ranks(letters: &str) -> Vec<u8> {
 
 /// The value of `a` as a roman number, where it has several letters, or `b` has and `a` is one too.
 fn roman_pair(a: &str, b: &str) -> Option<u32> {
-    let value = roman(a)?;
-    (a.len() > 1 || (b.len() > 1 && roman(b).is_some())).then_some(value)
-}
-
-/// The value of a roman number in either case. `None` for other letters, or an order that no roman has.
-pub fn roman(written: &str) -> Option<u32> {
-    let digit = |byte: u8| match byte.to_ascii_lowercase() {
-        b'i' => Some(1),
-        b'v' => Some(5),
-        b'x' => Some(10),
-        b'l' => Some(50),
-        b'c' => Some(100),
-        _ => None,
-    };
-    let values: Vec<u32> = written.bytes().map(digit).collect::<Option<_>>()?;
-    let value = values.iter().enumerate().fold(0_i64, |sum, (at, &value)| {
-        let less = values.get(at + 1).is_some_and(|&next| value < next);
-        if less { sum - i64::from(value) } else { sum + i64::from(value) }
-    });
-    let value = u32::try_from(value).ok().filter(|&value| value > 0)?;
-    to_roman(value).eq_ignore_ascii_case(written).then_some(value)
-}
-
-/// A number as a roman in lower case.
-pub fn to_roman(mut value: u32) -> String {
-    const STEPS: [(u32, &str); 9] = [
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut written = String::new();
-    for (step, letters) in STEPS {
-        while value >= step && written.len() < 32 {
-            written.push_str(letters);
-            value -= step;
-        }
-    }
-    written
+    let value = roman::value(a)?;
+    (a.len() > 1 || (b.len() > 1 && roman::value(b).is_some())).then_some(value)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{compare, compare_numbers, is_between, is_within, roman, said, to_roman};
+    use super::{compare, compare_numbers, is_between, is_within, said};
 
     #[test]
     fn inserted_provisions_have_their_order() {
@@ -187,14 +147,5 @@ mod tests {
         assert_eq!(said("section/3/2/a"), "section 3(2)(a)");
         assert_eq!(said("schedule/2/paragraph/3/1"), "paragraph 3(1) of Schedule 2");
         assert_eq!(said("schedule"), "schedule");
-    }
-
-    #[test]
-    fn romans() {
-        assert_eq!(roman("xix"), Some(19));
-        assert_eq!(roman("III"), Some(3));
-        assert_eq!(roman("iix"), None);
-        assert_eq!(roman("A"), None);
-        assert_eq!(to_roman(22), "xxii");
     }
 }

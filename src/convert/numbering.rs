@@ -1,5 +1,7 @@
 //! Automatic numbering, counted and written out: what Word and `OpenDocument` compute each time a file is opened.
 
+use crate::roman;
+
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
@@ -15,14 +17,26 @@ pub(super) enum Format {
 }
 
 impl Format {
+    /// As HTML and `OpenDocument` name it.
+    pub(super) fn of_letter(letter: &str) -> Option<Self> {
+        Some(match letter {
+            "1" => Self::Decimal,
+            "a" => Self::LowerLetter,
+            "A" => Self::UpperLetter,
+            "i" => Self::LowerRoman,
+            "I" => Self::UpperRoman,
+            _ => return None,
+        })
+    }
+
     pub(super) fn write(self, number: u32) -> String {
         match self {
             Self::Decimal => number.to_string(),
             Self::Padded => format!("{number:02}"),
             Self::LowerLetter => letter(number),
             Self::UpperLetter => letter(number).to_uppercase(),
-            Self::LowerRoman => roman(number),
-            Self::UpperRoman => roman(number).to_uppercase(),
+            Self::LowerRoman => roman::written(number),
+            Self::UpperRoman => roman::written(number).to_uppercase(),
             Self::Bullet | Self::None => String::new(),
         }
     }
@@ -33,36 +47,6 @@ fn letter(number: u32) -> String {
     let Some(index) = number.checked_sub(1) else { return "0".to_owned() };
     let letter = char::from(b'a' + (index % 26) as u8);
     std::iter::repeat_n(letter, (index / 26 + 1).min(20) as usize).collect()
-}
-
-fn roman(number: u32) -> String {
-    const PARTS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if number == 0 || number > 10_000 {
-        return number.to_string();
-    }
-    let mut left = number;
-    let mut out = String::new();
-    for (value, letters) in PARTS {
-        while left >= value {
-            out.push_str(letters);
-            left -= value;
-        }
-    }
-    out
 }
 
 /// The most levels a list has in either format.

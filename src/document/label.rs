@@ -76,7 +76,7 @@ fn lettered(line: &str) -> Option<Label> {
         closed.then_some(())?;
         return label(line, Shape::Steps, 0, written.len(), written.len() + 1);
     }
-    let short = letters == 1 || (letters <= 7 && super::number::roman(&line[..letters]).is_some());
+    let short = letters == 1 || (letters <= 7 && crate::roman::value(&line[..letters]).is_some());
     (short && matches!(after, b')' | b'.')).then_some(())?;
     label(line, Shape::Letter, 0, letters, letters + 1)
 }
@@ -86,7 +86,7 @@ fn bracketed(line: &str) -> Option<Label> {
     let inner = line[1..].bytes().take(8).take_while(u8::is_ascii_alphanumeric).count();
     let written = &line[1..=inner];
     let letters = written.bytes().all(|b| b.is_ascii_alphabetic());
-    let short = inner == 1 || super::number::roman(written).is_some() || (inner == 2 && letters);
+    let short = inner == 1 || crate::roman::value(written).is_some() || (inner == 2 && letters);
     let number = inner > 0 && inner <= 3 && written.bytes().all(|b| b.is_ascii_digit());
     (line[1 + inner..].starts_with(')') && (short || number)).then_some(())?;
     label(line, Shape::Letter, 1, 1 + inner, 2 + inner)
@@ -176,7 +176,7 @@ pub(super) fn number_after_unit(text: &str) -> Option<usize> {
     let word = &text[..end];
     let letters = word.bytes().all(|b| b.is_ascii_alphabetic());
     let upper = word.bytes().all(|b| b.is_ascii_uppercase());
-    let short = upper && (end == 1 || super::number::roman(word).is_some());
+    let short = upper && (end == 1 || crate::roman::value(word).is_some());
     let number = end > 0 && if letters { short } else { bytes[0].is_ascii_digit() || end <= 6 };
     let border = text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric());
     (number && border).then_some(end)

@@ -2,6 +2,8 @@
 
 use std::{cmp::Ordering, fmt};
 
+use crate::roman;
+
 /// A number as the draft writes it, without closing dot or outer brackets.
 ///
 /// Numbers are ordered as drafters insert them: `9.9 < 9.10`, `5.12 < 5.12A < 5.13`, `1ZA < 1A`, `A1 < 1`. Letters are compared
@@ -24,7 +26,7 @@ impl Token<'_> {
             Self::Letters(letters) => match letters.as_bytes() {
                 [_] => true,
                 [first, second] if first == second => true,
-                _ => roman(letters).is_some(),
+                _ => roman::value(letters).is_some(),
             },
         }
     }
@@ -157,55 +159,6 @@ impl fmt::Display for Number {
     }
 }
 
-/// The value of a Roman numeral of any length, or `None` where the letters are none.
-pub fn roman(letters: &str) -> Option<u32> {
-    let mut total = 0;
-    let mut highest = 0;
-    for letter in letters.bytes().rev().take(10) {
-        let value = match letter.to_ascii_lowercase() {
-            b'i' => 1,
-            b'v' => 5,
-            b'x' => 10,
-            b'l' => 50,
-            b'c' => 100,
-            _ => return None,
-        };
-        if value < highest {
-            total -= value.min(total);
-        } else {
-            total += value;
-            highest = value;
-        }
-    }
-    (1..=399).contains(&total).then_some(total).filter(|&total| is_written(total, letters))
-}
-
-/// Whether Roman `letters` are the usual way to write `total`: "civil" and "iiii" are no numerals.
-fn is_written(total: u32, letters: &str) -> bool {
-    const STEPS: [(u32, &str); 9] = [
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let (mut left, mut rest) = (total, letters);
-    for (value, numeral) in STEPS {
-        while left >= value {
-            let Some((head, tail)) = rest.split_at_checked(numeral.len()) else { return false };
-            if !head.eq_ignore_ascii_case(numeral) {
-                return false;
-            }
-            (left, rest) = (left - value, tail);
-        }
-    }
-    rest.is_empty()
-}
-
 fn value(digits: &str) -> Option<u32> {
     digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())?
 }
@@ -236,7 +189,7 @@ fn compare(a: Token<'_>, b: Token<'_>) -> Ordering {
             let (a, b) = (a.trim_start_matches('0'), b.trim_start_matches('0'));
             a.len().cmp(&b.len()).then_with(|| a.cmp(b))
         }
-        (Token::Letters(a), Token::Letters(b)) => match (roman(a), roman(b)) {
+        (Token::Letters(a), Token::Letters(b)) => match (roman::value(a), roman::value(b)) {
             (Some(x), Some(y)) if a.len() > 1 || b.len() > 1 => x.cmp(&y),
             _ => letter_ranks(a).cmp(letter_ranks(b)),
         },
@@ -262,6 +215,8 @@ fn letter_after(after: &str, before: &str) -> bool {
 }
 
 fn letters_follow(last: &str, before: &str) -> bool {
-    let as_roman = roman(last).zip(roman(before)).is_some_and(|(last, before)| last == before + 1);
+    let as_roman = roman::value(last)
+        .zip(roman::value(before))
+        .is_some_and(|(last, before)| last == before + 1);
     as_roman || (last.len() == 1 && before.len() == 1 && letter_after(last, before))
 }

@@ -251,5 +251,5 @@ fn roman_of(read: &Read, lines: &[Line], at: usize) -> Option<u32> {
     let sentence = ending(read, line) != Ending::Open;
     let lower = text.starts_with(|c: char| c.is_ascii_lowercase());
     (plain && dotted && lower && !introduced && sentence).then_some(())?;
-    super::number::roman(number_text(read, line, label))
+    crate::roman::value(number_text(read, line, label))
 }

@@ -5,7 +5,8 @@ use super::{
     builder::{Builder, Front},
 };
 use crate::{
-    acts::{self, Kind, provision::roman},
+    acts::{self, Kind},
+    roman,
     statements::Vocabulary,
 };
 
@@ -127,7 +128,10 @@ impl Reader {
         let has_letter = self.open.iter().any(|(sort, _)| *sort == Sort::Letter);
         Some(match label {
             _ if label.starts_with(|c: char| c.is_ascii_digit()) => Sort::Number,
-            _ if roman(label).is_some() && has_letter && !(label == "i" && before == "h") => {
+            _ if roman::value(label).is_some()
+                && has_letter
+                && !(label == "i" && before == "h") =>
+            {
                 Sort::Roman
             }
             _ => Sort::Letter,

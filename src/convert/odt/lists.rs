@@ -49,12 +49,7 @@ impl Level {
         let text = |name| xml::attribute(node, name).unwrap_or_default().to_owned();
         let format = match (xml::name(node), xml::attribute(node, "num-format")) {
             ("list-level-style-bullet" | "list-level-style-image", _) => Format::Bullet,
-            (_, Some("1")) => Format::Decimal,
-            (_, Some("a")) => Format::LowerLetter,
-            (_, Some("A")) => Format::UpperLetter,
-            (_, Some("i")) => Format::LowerRoman,
-            (_, Some("I")) => Format::UpperRoman,
-            _ => Format::None,
+            (_, letter) => letter.and_then(Format::of_letter).unwrap_or(Format::None),
         };
         Self {
             format,

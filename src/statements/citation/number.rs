@@ -4,7 +4,7 @@ use super::{
     token::{Kind, Tokens},
     unit::Unit,
 };
-use crate::acts::provision::roman;
+use crate::roman;
 
 /// "19", "15ZA", "A1", and romans of the units that have them. A year is no number of a provision.
 pub(super) fn number(tokens: &Tokens<'_>, unit: Unit, at: usize) -> Option<String> {
@@ -15,7 +15,7 @@ pub(super) fn number(tokens: &Tokens<'_>, unit: Unit, at: usize) -> Option<Strin
         }
         Kind::Word if is_inserted(word) => Some(word.to_owned()),
         Kind::Word if has_romans(unit) && word.bytes().all(|byte| byte.is_ascii_uppercase()) => {
-            roman(word).map(|_| word.to_owned())
+            roman::value(word).map(|_| word.to_owned())
         }
         _ => None,
     }
@@ -96,7 +96,7 @@ fn is_sub(tokens: &Tokens<'_>, at: usize) -> bool {
 fn is_label(word: &str) -> bool {
     let small = word.bytes().all(|byte| byte.is_ascii_lowercase());
     word.len() == 1 && word.is_ascii()
-        || roman(word).is_some()
+        || roman::value(word).is_some()
         || (small
             && word.len() == 2
             && !matches!(word, "of" | "or" | "if" | "in" | "to" | "as" | "at" | "no" | "eg" | "ie"))

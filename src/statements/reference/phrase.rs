@@ -217,14 +217,14 @@ fn is_letter_number(word: &str) -> bool {
         && bytes.all(|byte| byte.is_ascii_digit());
     lettered
         || (word.bytes().all(|byte| byte.is_ascii_uppercase())
-            && crate::acts::provision::roman(word).is_some())
+            && crate::roman::value(word).is_some())
 }
 
 /// "xix": in small letters, and more than one, so that "a" and "i" stay words.
 fn is_small_roman(word: &str) -> bool {
     word.len() > 1
         && word.bytes().all(|byte| byte.is_ascii_lowercase())
-        && crate::acts::provision::roman(word).is_some()
+        && crate::roman::value(word).is_some()
 }
 
 #[cfg(test)]
