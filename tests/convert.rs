@@ -12,6 +12,8 @@ mod html;
 mod marked;
 /// Word, `OpenDocument` and text files.
 mod office;
+/// What the ends of pages break: heads, tables, sentences.
+mod pdf_pages;
 /// Pages of text at places.
 mod pdf_text;
 

@@ -71,6 +71,12 @@ pub(super) struct Style {
     pub(super) italic: bool,
 }
 
+impl Inline {
+    pub(super) fn space() -> Self {
+        Self::Text { text: " ".to_owned(), style: Style::default() }
+    }
+}
+
 /// Adds text to a paragraph, growing the last run where the style is the same.
 pub(super) fn push_text(inlines: &mut Vec<Inline>, add: &str, style: Style) {
     match inlines.last_mut() {
@@ -110,19 +116,39 @@ pub(super) fn plain(inlines: Vec<Inline>) -> Vec<Inline> {
     out
 }
 
-/// The paragraphs of a table's cell as one line, apart by breaks.
+/// The blocks of a table's cell as one line, apart by breaks.
 pub(super) fn as_cell(blocks: Vec<Block>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::new();
     for block in blocks {
-        let (Block::Paragraph(text) | Block::Heading { text, .. } | Block::Item { text, .. }) =
-            block
-        else {
-            continue;
+        let line = match block {
+            Block::Paragraph(text) | Block::Heading { text, .. } => text,
+            Block::Item { mark, text, .. } => marked(&mark, text),
+            Block::Quote(inner) => as_cell(inner),
+            // A table inside a table has no rows of its own in Markdown.
+            Block::Table(rows) => {
+                as_cell(rows.into_iter().flatten().map(Block::Paragraph).collect())
+            }
+            Block::Page(page) => {
+                out.push(Inline::Page(page));
+                continue;
+            }
         };
-        if !out.is_empty() {
+        if !out.is_empty() && !line.is_empty() {
             out.push(Inline::Break);
         }
-        out.extend(text);
+        out.extend(line);
     }
+    out
+}
+
+/// An item as running text, its mark before it.
+fn marked(mark: &Mark, text: Vec<Inline>) -> Vec<Inline> {
+    let mut out = Vec::new();
+    match mark {
+        Mark::Bullet => push_text(&mut out, "• ", Style::default()),
+        Mark::Written(label) => push_text(&mut out, &format!("{label} "), Style::default()),
+        Mark::None => {}
+    }
+    out.extend(text);
     out
 }

@@ -202,7 +202,11 @@ impl Writer<'_> {
                     line.switch(Style::default());
                     let _ = write!(line.out, "<!-- page {number} -->");
                 }
-                Inline::Break if in_table => line.out.push_str("<br>"),
+                Inline::Break if in_table => {
+                    line.switch(Style::default());
+                    line.out.truncate(line.out.trim_end().len());
+                    line.out.push_str("<br>");
+                }
                 Inline::Break => line.space(),
             }
         }
@@ -230,11 +234,34 @@ impl Line {
         if text.starts_with(char::is_whitespace) {
             self.space();
         }
+        // Emphasis on a comma or a dash alone is a slip of the typist.
+        let says_something = words.contains(char::is_alphanumeric);
+        let style = if says_something { style } else { Style::default() };
+        let words =
+            if style == self.open { words } else { self.between_words(words, style, in_table) };
         self.switch(style);
         self.out.push_str(&escape::text(words, in_table));
         if text.ends_with(char::is_whitespace) {
             self.space();
         }
+    }
+
+    /// Where no blank is between two words, punctuation between them goes outside the emphasis, or Markdown would not read its
+    /// marks as such. Returns the words that are left to write.
+    fn between_words<'t>(&mut self, words: &'t str, style: Style, in_table: bool) -> &'t str {
+        let punctuation = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
+        if self.open != Style::default() && words.starts_with(char::is_alphanumeric) {
+            let tail = self.out.split_off(self.out.trim_end_matches(punctuation).len());
+            self.switch(Style::default());
+            self.out.push_str(&tail);
+        }
+        if style == Style::default() || !self.out.ends_with(char::is_alphanumeric) {
+            return words;
+        }
+        let rest = words.trim_start_matches(punctuation);
+        self.switch(Style::default());
+        self.out.push_str(&escape::text(&words[..words.len() - rest.len()], in_table));
+        rest
     }
 
     fn space(&mut self) {

@@ -2,13 +2,13 @@
 
 use super::{
     super::{
-        blocks::{Block, Content, Inline, Note},
-        label::Label,
+        blocks::{Block, Content, Inline, Note, Style, push_text, words},
+        label::{Label, LabelKind},
     },
     contents_list, furniture, headings,
     inline::Joiner,
     lines::Line,
-    measure,
+    measure::{self, is_finished},
     notes::{self, Footnote},
     page::{Column, Page},
     paragraphs::Builder,
@@ -30,13 +30,13 @@ pub(super) fn content(mut pages: Vec<Page>) -> Content {
     let joiner = Joiner { words, marks };
     let notes = footnotes.iter().map(|note| joined_note(&joiner, note)).collect();
     let mut builder = Builder::new(&joiner, body, step);
-    let mut last_table = None;
+    let mut last_table = None::<(u32, Vec<f32>)>;
     for page in pages {
         let number = page.number;
         for column in page.into_columns() {
             match column {
                 Column::Lines(lines) => {
-                    last_table = None;
+                    last_table = None::<(u32, Vec<f32>)>;
                     add_lines(&mut builder, lines, number);
                 }
                 Column::Table(table) => {
@@ -52,8 +52,7 @@ fn add_lines(builder: &mut Builder<'_>, lines: Vec<Line>, page: u32) {
     let right_edge = lines.iter().map(|line| line.right).fold(0.0, f32::max);
     let mut fresh = true;
     for line in lines {
-        builder.line(line, page, fresh, right_edge);
-        fresh = false;
+        fresh = builder.line(line, page, fresh, right_edge);
     }
 }
 
@@ -63,33 +62,51 @@ fn add_table(
     joiner: &Joiner,
     table: Table,
     page: u32,
-    last: &mut Option<Vec<f32>>,
+    last: &mut Option<(u32, Vec<f32>)>,
 ) {
     let same = |edges: &Vec<f32>| {
         edges.len() == table.edges.len()
             && edges.iter().zip(&table.edges).all(|(a, b)| (a - b).abs() < 4.0)
     };
-    let goes_on = last.as_ref().is_some_and(same);
-    let mut rows: Vec<Vec<Vec<Inline>>> = table
+    let goes_on = last.as_ref().is_some_and(|(before, edges)| *before < page && same(edges));
+    let mut rows: Vec<Row> = table
         .rows
         .iter()
         .map(|row| row.iter().map(|cell| cell_text(joiner, cell, page)).collect())
         .collect();
-    *last = Some(table.edges);
-    if let (true, Some((Block::Table(before), _))) = (goes_on, builder.blocks.last_mut()) {
+    *last = Some((page, table.edges));
+    if goes_on && let Some((Block::Table(before), _)) = builder.blocks.last_mut() {
         if rows.first() == before.first() {
             rows.remove(0);
         }
-        if let Some(cell) = rows.first_mut().and_then(|row| row.first_mut()) {
-            cell.insert(0, Inline::Page(page));
+        if !rows.is_empty() {
+            continue_rows(before, rows, page);
             builder.page_is_marked(page);
-        }
-        if let Some((Block::Table(before), _)) = builder.blocks.last_mut() {
-            before.extend(rows);
         }
         return;
     }
     builder.block(Block::Table(rows), page);
+}
+
+type Row = Vec<Vec<Inline>>;
+
+/// Adds the rows of a new page. One that begins with an empty cell where the last row was cut off is the rest of that row.
+fn continue_rows(table: &mut Vec<Row>, mut rows: Vec<Row>, page: u32) {
+    let Some(first) = rows.first_mut() else { return };
+    let is_rest = first.first().is_some_and(Vec::is_empty);
+    if let Some(cell) = first.iter_mut().find(|cell| !is_rest || !cell.is_empty()) {
+        cell.splice(..0, [Inline::Page(page), Inline::space()]);
+    }
+    if is_rest && let Some(last) = table.last_mut() {
+        for (cell, rest) in last.iter_mut().zip(rows.remove(0)) {
+            if !cell.is_empty() && !rest.is_empty() {
+                let ended = is_finished(&words(cell));
+                cell.push(if ended { Inline::Break } else { Inline::space() });
+            }
+            cell.extend(rest);
+        }
+    }
+    table.extend(rows);
 }
 
 /// The lines of a cell as one text; a break where an item begins or the lines stand apart.
@@ -98,12 +115,16 @@ fn cell_text(joiner: &Joiner, lines: &[Line], page: u32) -> Vec<Inline> {
     let mut before: Option<&Line> = None;
     for line in lines {
         let text = line.text();
-        let labelled = Label::at_start_of(&text).is_some_and(|label| label.set_off(&text));
+        let label = Label::at_start_of(&text).filter(|label| label.set_off(&text));
         let apart = before.is_some_and(|last| line.baseline - last.baseline > line.size * 1.9);
-        if before.is_some() && (labelled || apart) {
+        if before.is_some() && (label.is_some() || apart) {
             out.push(Inline::Break);
         }
-        joiner.add(&mut out, line, page, 0);
+        let bullet = label.filter(|label| label.kind == LabelKind::Bullet);
+        if bullet.is_some() {
+            push_text(&mut out, "• ", Style::default());
+        }
+        joiner.add(&mut out, line, page, bullet.map_or(0, |label| label.length));
         before = Some(line);
     }
     out

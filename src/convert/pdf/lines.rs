@@ -30,10 +30,12 @@ pub(super) struct Line {
     pub(super) baseline: f32,
     /// Of most of its characters.
     pub(super) size: f32,
+    /// Holds a fraction that takes more height than its text.
+    pub(super) tall: bool,
 }
 
 impl Piece {
-    fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
 
@@ -69,6 +71,10 @@ impl Piece {
         let text = clean(&glyph.text);
         // A blank at the end of a line is not part of its width.
         if !text.trim().is_empty() {
+            // Nor is one at its start, which may stand in the column before.
+            if self.is_blank() {
+                self.x = glyph.x;
+            }
             self.right = self.right.max(glyph.right);
         }
         self.text.push_str(&text);
@@ -89,6 +95,10 @@ fn clean(text: &str) -> String {
             // Ticks and crosses of the symbol fonts, which have no place of their own in Unicode's common part.
             '\u{f050}' | '\u{f0fc}' | '\u{f0fe}' => out.push('✓'),
             '\u{f04f}' | '\u{f0fb}' | '\u{f0fd}' => out.push('✗'),
+            // Bullets and arrows of the symbol fonts.
+            '\u{f02d}' | '\u{f076}' | '\u{f0a7}' | '\u{f0a8}' | '\u{f0b7}' | '\u{f0d8}' => {
+                out.push('•')
+            }
             _ if c.is_whitespace() => out.push(' '),
             _ if c.is_control() || c == '\u{feff}' || c == '\u{200b}' => {}
             _ => out.push(c),
@@ -150,14 +160,14 @@ fn join_raised(lines: &mut Vec<Line>) {
         let pieces = std::mem::take(&mut lines[index].pieces);
         let mut kept = Vec::new();
         for mut piece in pieces {
-            match (index.saturating_sub(3)..(index + 4).min(lines.len()))
-                .find(|&other| other != index && lines[other].takes(&piece))
-            {
-                Some(other) => {
-                    piece.raised = piece.baseline < lines[other].baseline;
-                    lines[other].insert(piece);
-                }
-                None => kept.push(piece),
+            let near = || {
+                (index.saturating_sub(3)..(index + 4).min(lines.len())).filter(|&at| at != index)
+            };
+            if let Some(other) = near().find(|&other| lines[other].takes(&piece)) {
+                piece.raised = piece.baseline < lines[other].baseline;
+                lines[other].insert(piece);
+            } else if !near().any(|other| lines[other].completes_fraction(&piece)) {
+                kept.push(piece);
             }
         }
         // Pieces that joined this line while its own were away stay with it.
@@ -178,7 +188,7 @@ impl Line {
         let right = pieces.iter().map(|piece| piece.right).fold(x, f32::max);
         let main = pieces.iter().filter(|piece| !piece.raised).max_by_key(|piece| piece.text.len());
         let (size, baseline) = main.or(pieces.first()).map(|main| (main.size, main.baseline))?;
-        Some(Self { pieces, x, right, baseline, size })
+        Some(Self { pieces, x, right, baseline, size, tall: false })
     }
 
     /// Whether a smaller piece is raised or lowered text of this line.
@@ -191,6 +201,26 @@ impl Line {
             && piece.x > self.x - self.size * 2.0
             && piece.right < self.right + self.size * 2.0
             && !self.pieces.iter().any(|own| own.x < piece.right - 0.5 && piece.x < own.right - 0.5)
+    }
+
+    /// Makes "1/4" of a small number that stands right under another one of this line.
+    fn completes_fraction(&mut self, below: &Piece) -> bool {
+        let is_number = |piece: &Piece| piece.text.trim().bytes().all(|b| b.is_ascii_digit());
+        let down = below.baseline - self.baseline;
+        if !is_number(below) || below.size > self.size * 0.85 || !(0.0..self.size).contains(&down) {
+            return false;
+        }
+        let middle = f32::midpoint(below.x, below.right);
+        let above = self
+            .pieces
+            .iter_mut()
+            .find(|own| own.raised && is_number(own) && own.x < middle && middle < own.right);
+        let Some(above) = above else { return false };
+        above.text = format!("{}/{}", above.text.trim(), below.text.trim());
+        above.raised = false;
+        above.baseline = self.baseline;
+        self.tall = true;
+        true
     }
 
     fn insert(&mut self, piece: Piece) {

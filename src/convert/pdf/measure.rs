@@ -15,18 +15,23 @@ pub(super) fn body_size(pages: &[Page]) -> f32 {
     most(sizes).map_or(11.0, |half_points| half_points as f32 / 2.0)
 }
 
-/// The usual step from one line to the next, in font sizes.
+/// The usual step from one line to the next, in font sizes. Counted where a line is full: after others a paragraph may end.
 pub(super) fn line_step(pages: &[Page]) -> f32 {
-    let mut steps = FxHashMap::<i32, usize>::default();
+    let (mut inside, mut all) = (FxHashMap::<i32, usize>::default(), FxHashMap::default());
     for page in pages {
+        let right = page.lines.iter().map(|line| line.right).fold(0.0, f32::max);
         for pair in page.lines.windows(2) {
             let step = (pair[1].baseline - pair[0].baseline) / pair[0].size;
             if (0.9..2.3).contains(&step) && (pair[0].size - pair[1].size).abs() < 0.3 {
-                *steps.entry((step * 40.0).round() as i32).or_default() += 1;
+                let step = (step * 40.0).round() as i32;
+                *all.entry(step).or_default() += 1;
+                if pair[0].right > right * 0.88 {
+                    *inside.entry(step).or_default() += 1;
+                }
             }
         }
     }
-    most(steps).map_or(1.2, |step| step as f32 / 40.0)
+    most(inside).or_else(|| most(all)).map_or(1.2, |step| step as f32 / 40.0)
 }
 
 fn most(counts: FxHashMap<i32, usize>) -> Option<i32> {

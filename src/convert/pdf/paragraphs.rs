@@ -22,6 +22,8 @@ pub(super) struct Builder<'j> {
     /// Left edges of the items around this one, outermost first.
     indents: Vec<f32>,
     page: u32,
+    /// The last headings with no text between them.
+    in_force: Vec<(Look, String)>,
 }
 
 /// The paragraph that lines are being added to.
@@ -40,12 +42,25 @@ struct Open {
 
 impl<'j> Builder<'j> {
     pub(super) fn new(joiner: &'j Joiner, body: f32, step: f32) -> Self {
-        Self { joiner, body, step, blocks: Vec::new(), open: None, indents: Vec::new(), page: 0 }
+        Self {
+            joiner,
+            body,
+            step,
+            blocks: Vec::new(),
+            open: None,
+            indents: Vec::new(),
+            page: 0,
+            in_force: Vec::new(),
+        }
     }
 
-    /// Adds a line. `fresh` says that it is the first of a column or page; `right_edge` is the column's.
-    pub(super) fn line(&mut self, line: Line, page: u32, fresh: bool, right_edge: f32) {
+    /// Adds a line, unless it is a head that the page only repeats. `fresh` says that it is the first of a column or page; `right_edge`
+    /// is the column's. Returns whether the next line is still the first.
+    pub(super) fn line(&mut self, line: Line, page: u32, fresh: bool, right_edge: f32) -> bool {
         let text = line.text();
+        if fresh && page != self.page && self.is_repeated_head(&line, &text) {
+            return true;
+        }
         let label =
             Label::at_start_of(&text).filter(|label| self.is_label(label, &line, &text, fresh));
         let joins = label.is_none()
@@ -80,6 +95,14 @@ impl<'j> Builder<'j> {
             None => self.begin(line, page, label),
         }
         self.turn_to(page);
+        false
+    }
+
+    /// A box that goes on over the page has its heading, which is still in force, drawn there again.
+    fn is_repeated_head(&self, line: &Line, text: &str) -> bool {
+        let look = Look { half_points: half_points(line), bold: line.is_bold() };
+        self.open.is_some()
+            && self.in_force.iter().any(|(own, words)| *own == look && words == text.trim())
     }
 
     /// The page turns between two items: the mark ends the first, so that the list stays one list.
@@ -147,7 +170,9 @@ impl<'j> Builder<'j> {
     }
 
     fn gap(&self, open: &Open, line: &Line) -> bool {
-        line.baseline - open.last.baseline > self.step * line.size.max(open.last.size) * 1.2 + 0.6
+        let usual = if line.tall || open.last.tall { 1.6 } else { 1.2 };
+        let step = self.step * line.size.max(open.last.size);
+        line.baseline - open.last.baseline > step * usual + 0.6
     }
 
     fn joins(&self, open: &Open, line: &Line, text: &str, fresh: bool, right_edge: f32) -> bool {
@@ -244,15 +269,18 @@ impl<'j> Builder<'j> {
 
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
-        let look = Look {
-            half_points: (open.first.size * 2.0).round() as i32,
-            bold: all_bold(&open.inlines),
-        };
+        let look = Look { half_points: half_points(&open.first), bold: all_bold(&open.inlines) };
         if (open.mark.is_none() || open.mark == Some(Mark::None))
             && look.is_heading(self.body, &words(&open.inlines))
         {
             self.indents.clear();
             let text = plain(open.inlines);
+            let mut before = self.blocks.iter().rev().map(|(block, _)| block);
+            let before = before.find(|block| !matches!(block, Block::Page(_)));
+            if !matches!(before, Some(Block::Heading { .. })) {
+                self.in_force.clear();
+            }
+            self.in_force.push((look, words(&text).trim().to_owned()));
             return self.blocks.push((Block::Heading { level: 1, text }, Some(look)));
         }
         let block = match open.mark {
@@ -261,6 +289,10 @@ impl<'j> Builder<'j> {
         };
         self.blocks.push((block, None));
     }
+}
+
+fn half_points(line: &Line) -> i32 {
+    (line.size * 2.0).round() as i32
 }
 
 /// Where the text after a label begins.

@@ -58,7 +58,21 @@ fn grids(strokes: &[Stroke]) -> Vec<Grid> {
         joined.push(stroke);
         groups.push(joined);
     }
-    groups.iter().filter_map(|group| Grid::from_rules(group)).collect()
+    side_by_side(groups.iter().filter_map(|group| Grid::from_rules(group)).collect())
+}
+
+/// Boxes that stand in a row with a narrow gap between them, and have their rows in common, are one table.
+fn side_by_side(mut grids: Vec<Grid>) -> Vec<Grid> {
+    grids.sort_by(|a, b| a.xs[0].total_cmp(&b.xs[0]));
+    let mut joined: Vec<Grid> = Vec::new();
+    for grid in grids {
+        match joined.iter_mut().find(|left| left.continues_with(&grid)) {
+            Some(left) => left.xs.extend(grid.xs),
+            None => joined.push(grid),
+        }
+    }
+    joined.retain(|grid| grid.xs.len() >= 3 && grid.ys.len() >= 3);
+    joined
 }
 
 fn meet(a: &Stroke, b: &Stroke) -> bool {
@@ -81,7 +95,17 @@ impl Grid {
             distinct(own.chain(ends).collect())
         };
         let (xs, ys) = (places(false), places(true));
-        (xs.len() >= 3 && ys.len() >= 3 && xs.len() <= 40).then_some(Self { xs, ys })
+        (xs.len() >= 2 && ys.len() >= 2 && xs.len() <= 40).then_some(Self { xs, ys })
+    }
+
+    fn continues_with(&self, right: &Self) -> bool {
+        const GAP: f32 = 24.0;
+        let gap = right.xs[0] - self.xs[self.xs.len() - 1];
+        let shared = |y: &f32| right.ys.iter().any(|other| (y - other).abs() < NEAR);
+        (-NEAR..GAP).contains(&gap)
+            && self.ys.len() >= 3
+            && self.ys.len() == right.ys.len()
+            && self.ys.iter().all(shared)
     }
 
     fn holds(&self, piece: &Piece) -> bool {
@@ -100,7 +124,7 @@ impl Grid {
     fn table(&self, pieces: Vec<Piece>) -> Result<Table, Vec<Piece>> {
         let (columns, rows) = (self.xs.len() - 1, self.ys.len() - 1);
         let mut cells = vec![vec![Vec::new(); columns]; rows];
-        for piece in &pieces {
+        for piece in pieces.iter().filter(|piece| !piece.is_blank()) {
             let column = self.xs.partition_point(|&x| x < piece.x + 2.0).clamp(1, columns) - 1;
             let row =
                 self.ys.partition_point(|&y| y < piece.baseline - piece.size * 0.3).clamp(1, rows)
