@@ -117,7 +117,7 @@ pub fn to_markdown(kind: Kind, bytes: &[u8], options: &Options) -> Result<String
         Kind::Word => word::read(bytes, options)?,
         Kind::OpenDocument => odt::read(bytes, options)?,
         Kind::Text => text::read(bytes),
-        Kind::Html => html::read(bytes, &options.limits)?,
+        Kind::Html => html::read(bytes, options)?,
     };
     Ok(markdown::write(&content))
 }

@@ -1,22 +1,38 @@
 //! Which part of a page is its content, and which elements in it are not.
 
-use super::tree::{Element, NodeId, Tree};
+use super::tree::{Element, Node, NodeId, Tree};
 
-/// The element that holds the content: what GOV.UK calls `content`, else the main part, else the body, else everything.
+/// The element that holds the content: what GOV.UK calls `content`, else the main part, if most of the text is in it; else the body,
+/// else everything.
 pub(super) fn root(tree: &Tree) -> NodeId {
-    let first = |found: &dyn Fn(&Element) -> bool| {
-        tree.elements().find(|(_, element)| found(element)).map(|(id, _)| id)
+    let whole = tree.elements().find(|(_, element)| element.name == "body").map_or(0, |(id, _)| id);
+    let all = text_length(tree, whole, &|_| true);
+    let holds_most = |id: NodeId| text_length(tree, id, &|_| true) * 2 >= all;
+    let named = |found: &dyn Fn(&Element) -> bool| {
+        tree.elements().find(|&(id, element)| found(element) && holds_most(id)).map(|(id, _)| id)
     };
-    first(&|element| element.id == "content")
-        .or_else(|| first(&|element| element.name == "main" || element.role == "main"))
-        .or_else(|| first(&|element| element.name == "body"))
-        .unwrap_or(0)
+    named(&|element| element.id == "content")
+        .or_else(|| named(&|element| element.name == "main" || element.role == "main"))
+        .unwrap_or(whole)
+}
+
+/// How much text stands under a node, furniture left out, where `counts` says so of the element around it.
+fn text_length(tree: &Tree, id: NodeId, counts: &dyn Fn(&Element) -> bool) -> usize {
+    let Some(element) = tree.element(id) else { return 0 };
+    let lengths = element.children.iter().map(|&child| match tree.node(child) {
+        Some(Node::Text(text)) if counts(element) => text.trim().len(),
+        Some(Node::Element(inner)) if !is_always_furniture(inner) => {
+            text_length(tree, child, counts)
+        }
+        _ => 0,
+    });
+    lengths.sum()
 }
 
 /// Elements that hold no text of the publication.
 const FURNITURE: &[&str] = &[
-    "aside", "audio", "button", "canvas", "datalist", "dialog", "footer", "form", "head", "iframe",
-    "input", "label", "nav", "noscript", "object", "script", "select", "style", "svg", "template",
+    "audio", "button", "canvas", "datalist", "dialog", "footer", "form", "head", "iframe", "input",
+    "label", "nav", "noscript", "object", "script", "select", "style", "svg", "template",
     "textarea", "video",
 ];
 
@@ -43,12 +59,16 @@ const CLASSES: &[&str] = &[
     "print-link",
 ];
 
-pub(super) fn is_furniture(element: &Element) -> bool {
+/// Whether an element is no content. What stands beside the text is content too, unless most of it is links.
+pub(super) fn is_furniture(tree: &Tree, id: NodeId, element: &Element) -> bool {
+    let is_beside = || element.name == "aside" || element.role == "complementary";
+    let links = || text_length(tree, id, &|around| around.name == "a");
+    is_always_furniture(element) || is_beside() && links() * 2 >= text_length(tree, id, &|_| true)
+}
+
+fn is_always_furniture(element: &Element) -> bool {
     element.hidden
         || FURNITURE.contains(&element.name.as_str())
-        || matches!(
-            element.role.as_str(),
-            "navigation" | "search" | "banner" | "contentinfo" | "complementary"
-        )
+        || matches!(element.role.as_str(), "navigation" | "search" | "banner" | "contentinfo")
         || CLASSES.iter().any(|class| element.has_class(class))
 }

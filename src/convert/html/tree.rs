@@ -20,8 +20,12 @@ pub(super) struct Element {
     pub(super) class: String,
     pub(super) href: String,
     pub(super) role: String,
+    /// The number a list begins with, or an item has.
     pub(super) start: Option<u32>,
+    /// How the items of a list are counted: "1", "a", "i".
+    pub(super) counted: String,
     pub(super) columns: usize,
+    pub(super) rows: usize,
     pub(super) hidden: bool,
     pub(super) children: Vec<NodeId>,
 }
@@ -126,6 +130,17 @@ impl Tree {
         })
     }
 
+    /// The node that each node stands in; the document stands in itself.
+    pub(super) fn parents(&self) -> Vec<NodeId> {
+        let mut parents = vec![0; self.nodes.len()];
+        for (id, element) in self.elements() {
+            for &child in &element.children {
+                parents[child] = id;
+            }
+        }
+        parents
+    }
+
     fn start(&mut self, tag: &StartTag<()>, open: &mut Vec<NodeId>) {
         let element = Element::from_tag(tag);
         self.close_before(&element.name, open);
@@ -195,14 +210,19 @@ impl Element {
         let attribute = |name: &[u8]| {
             tag.attributes.get(name).map(|value| lossy(&value.value)).unwrap_or_default()
         };
+        let span = |name: &[u8]| attribute(name).parse().unwrap_or(1).clamp(1, 50);
         Self {
             name: lossy(&tag.name),
-            id: attribute(b"id"),
+            id: Some(attribute(b"id"))
+                .filter(|id| !id.is_empty())
+                .unwrap_or_else(|| attribute(b"name")),
             class: attribute(b"class"),
             href: attribute(b"href"),
             role: attribute(b"role"),
-            start: attribute(b"start").parse().ok(),
-            columns: attribute(b"colspan").parse().unwrap_or(1).clamp(1, 50),
+            start: attribute(b"start").parse().or_else(|_| attribute(b"value").parse()).ok(),
+            counted: attribute(b"type"),
+            columns: span(b"colspan"),
+            rows: span(b"rowspan"),
             hidden: tag.attributes.contains_key(b"hidden".as_slice())
                 || attribute(b"aria-hidden") == "true",
             children: Vec::new(),

@@ -1,21 +1,26 @@
 //! Elements, one after the other, as headings, paragraphs, items, tables and notes.
 
-use rustc_hash::FxHashMap;
-
 use super::{
-    super::blocks::{Block, Content, Inline, Mark, Note, Style, push_text, words},
+    super::{
+        blocks::{Block, Content, Inline, Mark, Note, Style, as_cell, push_text, raised, words},
+        numbering::Format,
+    },
     content::is_furniture,
+    notes::{Notes, leads_back},
     tree::{BLOCKS, Element, Node, NodeId, Tree},
 };
 
-pub(super) fn content(tree: &Tree, root: NodeId) -> Content {
+/// `old` reads the page as it was before its marked changes.
+pub(super) fn content(tree: &Tree, root: NodeId, old: bool) -> Content {
     let mut walk = Walk {
         tree,
-        notes: note_ids(tree),
+        old,
+        notes: Notes::of(tree),
         blocks: Vec::new(),
         line: Vec::new(),
         item: None,
         depth: 0,
+        raised: false,
     };
     walk.children(root, Style::default());
     walk.end_line();
@@ -23,24 +28,19 @@ pub(super) fn content(tree: &Tree, root: NodeId) -> Content {
     Content { blocks, notes: walk.note_texts() }
 }
 
-/// Anchors of footnotes ("fn:3"), each with its place among the notes.
-fn note_ids(tree: &Tree) -> FxHashMap<String, (usize, NodeId)> {
-    let ids = tree
-        .elements()
-        .filter(|(_, element)| element.id.starts_with("fn:") || element.has_class("footnote-body"));
-    ids.enumerate().map(|(index, (node, element))| (element.id.clone(), (index, node))).collect()
-}
-
-struct Walk<'t> {
-    tree: &'t Tree,
-    notes: FxHashMap<String, (usize, NodeId)>,
-    blocks: Vec<Block>,
+pub(super) struct Walk<'t> {
+    pub(super) tree: &'t Tree,
+    old: bool,
+    notes: Notes,
+    pub(super) blocks: Vec<Block>,
     /// The paragraph being gathered.
     line: Vec<Inline>,
     /// The mark of the item the next paragraph begins; `Some(Mark::None)` once it has begun.
-    item: Option<Mark>,
+    pub(super) item: Option<Mark>,
     /// How many lists are open.
     depth: usize,
+    /// Inside raised text.
+    raised: bool,
 }
 
 impl Walk<'_> {
@@ -49,7 +49,9 @@ impl Walk<'_> {
         for &child in tree.element(id).map_or(&[][..], |element| &element.children) {
             match tree.node(child) {
                 Some(Node::Text(text)) => self.text(text, style),
-                Some(Node::Element(element)) if !is_furniture(element) => {
+                Some(Node::Element(element))
+                    if !self.notes.has(child) && !is_furniture(tree, child, element) =>
+                {
                     self.element(child, element, style);
                 }
                 _ => {}
@@ -58,7 +60,10 @@ impl Walk<'_> {
     }
 
     fn text(&mut self, text: &str, style: Style) {
-        if !self.line.is_empty() || !text.trim().is_empty() {
+        if self.raised {
+            let text: String = text.chars().map(raised).collect();
+            push_text(&mut self.line, &text, style);
+        } else if !self.line.is_empty() || !text.trim().is_empty() {
             push_text(&mut self.line, text, style);
         }
     }
@@ -69,19 +74,24 @@ impl Walk<'_> {
             "em" | "i" | "cite" => self.children(id, Style { italic: true, ..style }),
             "a" => self.link(id, element, style),
             "br" => self.line.push(Inline::Break),
+            "sup" => {
+                let outer = std::mem::replace(&mut self.raised, true);
+                self.children(id, style);
+                self.raised = outer;
+            }
+            "del" | "s" | "strike" if !self.old => {}
+            "ins" if self.old => {}
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(id, element),
-            "ul" | "ol" => self.list(element),
+            "ul" | "ol" | "menu" => self.list(element),
             "table" => self.table(id),
             "blockquote" => self.quote(id),
-            "div" | "section"
-                if element.has_class("footnotes") || element.role == "doc-endnotes" => {}
             "dt" => self.paragraph(id, Style { bold: true, ..style }),
             name if BLOCKS.contains(&name) => self.paragraph(id, style),
             _ => self.children(id, style),
         }
     }
 
-    fn paragraph(&mut self, id: NodeId, style: Style) {
+    pub(super) fn paragraph(&mut self, id: NodeId, style: Style) {
         self.end_line();
         self.children(id, style);
         self.end_line();
@@ -102,12 +112,10 @@ impl Walk<'_> {
 
     /// A link keeps its target as written; the mark of a note becomes one, a link back from a note nothing.
     fn link(&mut self, id: NodeId, element: &Element, style: Style) {
-        if let Some(&(note, _)) =
-            element.href.strip_prefix('#').and_then(|target| self.notes.get(target))
-        {
+        if let Some(note) = self.notes.marked_by(&element.href) {
             return self.line.push(Inline::Note(note));
         }
-        if element.href.starts_with("#fnref") || element.has_class("reversefootnote") {
+        if leads_back(element) {
             return;
         }
         let outer = std::mem::take(&mut self.line);
@@ -130,8 +138,12 @@ impl Walk<'_> {
         let outer = self.item.take();
         self.depth += 1;
         let mut number = list.start.unwrap_or(1);
+        let format = Format::of_letter(&list.counted).unwrap_or(Format::Decimal);
         for &child in &list.children {
-            let Some(element) = self.tree.element(child).filter(|element| !is_furniture(element))
+            let tree = self.tree;
+            let found = tree.element(child);
+            let Some(element) = found
+                .filter(|element| !self.notes.has(child) && !is_furniture(tree, child, element))
             else {
                 continue;
             };
@@ -139,8 +151,9 @@ impl Walk<'_> {
                 self.element(child, element, Style::default());
                 continue;
             }
+            number = element.start.unwrap_or(number);
             self.item = Some(if list.name == "ol" {
-                Mark::Written(format!("{number}."))
+                Mark::Written(format!("{}.", format.write(number)))
             } else {
                 Mark::Bullet
             });
@@ -163,81 +176,18 @@ impl Walk<'_> {
         self.blocks.push(Block::Quote(inner));
     }
 
-    fn table(&mut self, id: NodeId) {
-        self.end_line();
-        let mut rows = Vec::new();
-        let item = self.item.take();
-        self.rows(id, &mut rows);
-        self.item = item;
-        if !rows.is_empty() {
-            self.blocks.push(Block::Table(rows));
-        }
-    }
-
-    fn rows(&mut self, id: NodeId, rows: &mut Vec<Vec<Vec<Inline>>>) {
-        let tree = self.tree;
-        for &child in tree.element(id).map_or(&[][..], |element| &element.children) {
-            let Some(element) = tree.element(child) else { continue };
-            match element.name.as_str() {
-                "tr" => {
-                    // The first row of a Markdown table is its header, whether there is one or not.
-                    if rows.is_empty() && !self.is_header(element) {
-                        rows.push(Vec::new());
-                    }
-                    rows.push(self.cells(element));
-                }
-                "thead" | "tbody" | "tfoot" => self.rows(child, rows),
-                "caption" => self.paragraph(child, Style { bold: true, ..Style::default() }),
-                _ => {}
-            }
-        }
-    }
-
-    fn is_header(&self, row: &Element) -> bool {
-        let cells = row.children.iter().filter_map(|&child| self.tree.element(child));
-        let (heads, others): (Vec<_>, Vec<_>) = cells.partition(|cell| cell.name == "th");
-        heads.len() >= others.len()
-    }
-
-    /// The cells of a row; one that spans columns is followed by empty ones.
-    fn cells(&mut self, row: &Element) -> Vec<Vec<Inline>> {
-        let mut cells = Vec::new();
-        for &child in &row.children {
-            let Some(cell) =
-                self.tree.element(child).filter(|cell| matches!(cell.name.as_str(), "td" | "th"))
-            else {
-                continue;
-            };
-            cells.push(self.flat(child));
-            cells.extend(std::iter::repeat_with(Vec::new).take(cell.columns - 1));
-        }
-        cells
-    }
-
     /// All text under a node as one line, paragraphs and items apart by breaks.
-    fn flat(&mut self, id: NodeId) -> Vec<Inline> {
+    pub(super) fn flat(&mut self, id: NodeId) -> Vec<Inline> {
         let outer =
             (std::mem::take(&mut self.blocks), std::mem::take(&mut self.line), self.item.take());
         self.children(id, Style::default());
         self.end_line();
         let blocks = std::mem::replace(&mut self.blocks, outer.0);
         (self.line, self.item) = (outer.1, outer.2);
-        let texts = blocks.into_iter().filter_map(|block| match block {
-            Block::Paragraph(text) | Block::Heading { text, .. } | Block::Item { text, .. } => {
-                Some(text)
-            }
-            _ => None,
-        });
-        texts
-            .reduce(|mut all, text| {
-                all.push(Inline::Break);
-                all.extend(text);
-                all
-            })
-            .unwrap_or_default()
+        as_cell(blocks)
     }
 
-    fn end_line(&mut self) {
+    pub(super) fn end_line(&mut self) {
         let text = trimmed(std::mem::take(&mut self.line));
         if text.iter().all(|inline| matches!(inline, Inline::Break)) {
             return;
@@ -253,9 +203,8 @@ impl Walk<'_> {
     }
 
     fn note_texts(&mut self) -> Vec<Note> {
-        let mut ids: Vec<(usize, NodeId)> = self.notes.values().copied().collect();
-        ids.sort_unstable();
-        ids.into_iter().map(|(_, id)| Note { mark: String::new(), text: self.flat(id) }).collect()
+        let nodes = self.notes.nodes.clone();
+        nodes.into_iter().map(|id| Note { mark: String::new(), text: self.flat(id) }).collect()
     }
 }
 

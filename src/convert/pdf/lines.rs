@@ -97,7 +97,7 @@ fn clean(text: &str) -> String {
             '\u{f04f}' | '\u{f0fb}' | '\u{f0fd}' => out.push('✗'),
             // Bullets and arrows of the symbol fonts.
             '\u{f02d}' | '\u{f076}' | '\u{f0a7}' | '\u{f0a8}' | '\u{f0b7}' | '\u{f0d8}' => {
-                out.push('•')
+                out.push('•');
             }
             _ if c.is_whitespace() => out.push(' '),
             _ if c.is_control() || c == '\u{feff}' || c == '\u{200b}' => {}
