@@ -3,6 +3,7 @@
 use std::{fmt::Write as _, io::Write as _};
 
 /// One line of text on a page, measured from its bottom left corner, in points.
+#[derive(Clone)]
 pub(crate) struct Text {
     pub(crate) x: f32,
     pub(crate) y: f32,

@@ -35,7 +35,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
-    let markdown = input::markdown_of(&args.path, args.max_bytes, &args.tracked)?;
+    let markdown = input::markdown_of(&args.path, args.max_bytes, &args.tracked, look)?;
     match &args.output {
         Some(path) if same_file(path, &args.path) => {
             bail!("--output {} would write over the file itself; give another name", path.display())

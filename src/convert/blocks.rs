@@ -98,6 +98,25 @@ pub(super) fn words(inlines: &[Inline]) -> String {
         .collect()
 }
 
+/// Says that a page begins: between blocks, or at the end of an item, so that its list stays one.
+pub(super) fn mark_page(blocks: &mut Vec<Block>, page: u32) {
+    match blocks.last_mut() {
+        Some(Block::Item { text, .. }) => {
+            push_text(text, " ", Style::default());
+            text.push(Inline::Page(page));
+        }
+        _ => blocks.push(Block::Page(page)),
+    }
+}
+
+/// A page that begins with a paragraph begins before it.
+pub(super) fn lift_pages(blocks: &mut Vec<Block>, text: &mut Vec<Inline>) {
+    while let Some(&Inline::Page(page)) = text.first() {
+        text.remove(0);
+        mark_page(blocks, page);
+    }
+}
+
 /// A raised digit, so that a power or a mark without a note is not glued to the number before it.
 pub(super) fn raised(c: char) -> char {
     const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::blocks::{Block, Content, Inline, Mark, Note, Style, plain};
+use super::blocks::{Block, Content, Inline, Mark, Note, Style, plain, words};
 
 mod escape;
 
@@ -133,8 +133,13 @@ impl Writer<'_> {
         self.out.push_str(&quoted);
     }
 
+    /// The first row is the header; where it reads like text, the header is left empty.
     fn table(&mut self, rows: &[Vec<Vec<Inline>>], margin: &str) {
         let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        if rows.first().is_some_and(|row| row.iter().any(|cell| is_text(&words(cell)))) {
+            let headed: Vec<_> = std::iter::once(Vec::new()).chain(rows.iter().cloned()).collect();
+            return self.table(&headed, margin);
+        }
         for (index, row) in rows.iter().enumerate() {
             if index > 0 {
                 self.out.push_str(margin);
@@ -286,6 +291,13 @@ impl Line {
         self.out.push_str(marks(style));
         self.open = style;
     }
+}
+
+/// Whether a cell is more than the name of a column.
+fn is_text(cell: &str) -> bool {
+    let cell = cell.trim();
+    let is_sentence = cell.ends_with(['.', ';', ',']) || cell.starts_with(char::is_lowercase);
+    cell.len() > 80 || cell.len() > 30 && is_sentence
 }
 
 /// "3.", "12)": what Markdown itself numbers items with.

@@ -6,6 +6,7 @@ mod html;
 mod kind;
 mod label;
 mod limits;
+mod looks;
 mod markdown;
 mod numbering;
 mod odt;
@@ -106,14 +107,31 @@ impl fmt::Display for NotConverted {
 
 impl std::error::Error for NotConverted {}
 
+/// Is told how many pages of a PDF are read, of how many, after each.
+pub type OnPage<'f> = &'f dyn Fn(usize, usize);
+
 /// The Markdown of a file's bytes.
 ///
 /// # Errors
 ///
 /// When the file is broken, encrypted, has no text, or goes over the limits: [`NotConverted`] says which.
 pub fn to_markdown(kind: Kind, bytes: &[u8], options: &Options) -> Result<String, NotConverted> {
+    to_markdown_watched(kind, bytes, options, &|_, _| ())
+}
+
+/// The same, for who wants to show how far it has come.
+///
+/// # Errors
+///
+/// As [`to_markdown`].
+pub fn to_markdown_watched(
+    kind: Kind,
+    bytes: &[u8],
+    options: &Options,
+    on_page: OnPage<'_>,
+) -> Result<String, NotConverted> {
     let content = match kind {
-        Kind::Pdf => pdf::read(bytes, &options.limits)?,
+        Kind::Pdf => pdf::read(bytes, &options.limits, on_page)?,
         Kind::Word => word::read(bytes, options)?,
         Kind::OpenDocument => odt::read(bytes, options)?,
         Kind::Text => text::read(bytes),

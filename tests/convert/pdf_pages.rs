@@ -1,4 +1,4 @@
-use dutybound::convert::Kind;
+use dutybound::convert::{self, Kind, Options};
 
 use super::markdown;
 use crate::pdf::{Text, bold, file, text};
@@ -147,4 +147,108 @@ fn a_fraction_is_one_number() {
     ];
     let out = read(&[page]);
     assert!(out.contains("A hive that holds 1/4 of a colony must be closed."), "{out}");
+}
+
+/// Lines under each other, at `x`.
+fn column(x: f32, y: f32, lines: &[&str]) -> Vec<Text> {
+    lines.iter().zip(0u16..).map(|(line, n)| text(x, y - f32::from(n) * 14.0, SIZE, line)).collect()
+}
+
+#[test]
+fn columns_whose_lines_do_not_stand_level_keep_their_order_and_notes() {
+    let left = [
+        "A keeper must weigh each hive in",
+        "the spring and must write down",
+        "what it weighs, as the inspector",
+        "may ask for the figures at any",
+        "time of the year. The figures of",
+        "six years must be kept, and those",
+        "of the years before may be thrown",
+    ];
+    let right = [
+        "away. An inspector should call on",
+        "each keeper once a year, and must",
+        "carry a card that says who he is",
+        "and which county has sent him. A",
+        "keeper may ask to see the card of",
+        "an inspector before the gate of the",
+        "apiary is opened to anybody.",
+    ];
+    let mut page = column(72.0, 700.0, &left);
+    page.push(text(230.0, 633.0, 6.0, "1"));
+    page.extend([text(72.0, 74.0, 6.0, "1"), text(78.0, 70.0, 9.0, "In tonnes.")]);
+    page.extend(column(320.0, 707.0, &right));
+    let out = read(&[page]);
+    assert!(out.contains("may be thrown away. An inspector should call"), "{out}");
+    assert!(out.contains("kept,[^1] and") || out.contains("[^1]: In tonnes."), "{out}");
+    assert!(!out.contains("thrown In tonnes"), "{out}");
+}
+
+#[test]
+fn a_table_without_rules_keeps_its_rows() {
+    let page = [
+        column(72.0, 740.0, &["2.1 The table says who must do what."]),
+        vec![
+            bold(72.0, 700.0, SIZE, "Who"),
+            bold(180.0, 700.0, SIZE, "What"),
+            bold(330.0, 700.0, SIZE, "When"),
+        ],
+        column(72.0, 680.0, &["Keepers"]),
+        column(180.0, 680.0, &["must weigh every hive", "before it is fed"]),
+        column(330.0, 680.0, &["in spring"]),
+        column(72.0, 652.0, &["Inspectors"]),
+        column(180.0, 652.0, &["must call"]),
+        column(330.0, 652.0, &["each year, on a", "day in June"]),
+        column(
+            72.0,
+            610.0,
+            &["2.2 Nobody else has to do anything, though anybody may look at the hives."],
+        ),
+    ]
+    .concat();
+    let out = read(&[page]);
+    let expected = "2.1 The table says who must do what.\n\n| Who | What | When |\n| --- | --- | --- |\n\
+        | Keepers | must weigh every hive before it is fed | in spring |\n\
+        | Inspectors | must call | each year, on a day in June |\n\n2.2 Nobody";
+    assert!(out.contains(expected), "{out}");
+}
+
+#[test]
+fn letters_set_apart_are_words() {
+    let letters: Vec<Text> = "Swarms"
+        .chars()
+        .zip(0u16..)
+        .map(|(c, n)| bold(72.0 + f32::from(n) * 15.0, 740.0, 14.0, &c.to_string()))
+        .collect();
+    let out = read(&[[letters, paragraph(700.0, "A hive")].concat()]);
+    assert!(out.contains("# Swarms\n"), "{out}");
+}
+
+#[test]
+fn notes_that_read_alike_on_many_pages_are_kept() {
+    let pages: Vec<Vec<Text>> = (1..=4u8)
+        .map(|n| {
+            let mut page = paragraph(760.0 - f32::from(n) * 20.0, "Each hive");
+            page.push(text(200.0, page[1].y + 5.0, 6.0, "1"));
+            page.extend([
+                text(72.0, 64.0, 6.0, "1"),
+                text(78.0, 60.0, 9.0, "The keeper must pay."),
+            ]);
+            page.push(text(72.0, 30.0, SIZE, &format!("Keeping bees | Page {n} of 4")));
+            page
+        })
+        .collect();
+    let out = read(&pages);
+    assert_eq!(out.matches("The keeper must pay.").count(), 4, "{out}");
+    assert_eq!(out.matches("Keeping bees").count(), 0, "{out}");
+}
+
+#[test]
+fn who_watches_is_told_of_every_page() {
+    let pages = vec![paragraph(760.0, "Each hive"); 3];
+    let told = std::cell::RefCell::new(Vec::new());
+    let on_page = |done, all| told.borrow_mut().push((done, all));
+    let file = file(&pages, &[]);
+    convert::to_markdown_watched(Kind::Pdf, &file, &Options::default(), &on_page).unwrap();
+    assert_eq!(told.into_inner(), [(1, 3), (2, 3), (3, 3)]);
 }

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     cli::{look::Look, parallel, settings::Settings},
+    convert::OnPage,
     document::{Document, Number, Unit},
     draft::Draft,
     report::NotRead,
@@ -36,9 +37,9 @@ impl Planned {
         Self { file, held: None }
     }
 
-    fn source(self, reading: &ReadArgs) -> Result<Source, NotRead> {
+    fn source(self, reading: &ReadArgs, on_page: OnPage<'_>) -> Result<Source, NotRead> {
         let Self { file, held } = self;
-        let source = held.map_or_else(|| reading.source(&file), Ok);
+        let source = held.map_or_else(|| reading.source(&file, on_page), Ok);
         source.map_err(|reason| NotRead { path: file.name, reason })
     }
 }
@@ -59,10 +60,11 @@ impl Code {
         self,
         reading: &ReadArgs,
         words: &Vocabulary,
+        on_page: OnPage<'_>,
     ) -> (Option<Draft>, Vec<NotRead>) {
         let (mut sources, mut not_read) = (Vec::new(), Vec::new());
         for file in self.files {
-            match file.source(reading) {
+            match file.source(reading, on_page) {
                 Ok(source) => sources.push(source),
                 Err(reason) => not_read.push(reason),
             }
@@ -133,7 +135,9 @@ fn books(files: Vec<Planned>, reading: &ReadArgs) -> (Vec<Code>, Vec<Planned>) {
     let mut codes = Vec::new();
     for summary in summaries {
         let Some(folder) = summary.file.path.as_deref().and_then(Path::parent) else { continue };
-        let listed = reading.source(&summary.file).map(|source| summary::chapters(folder, &source));
+        let listed = reading
+            .source(&summary.file, &|_, _| ())
+            .map(|source| summary::chapters(folder, &source));
         let mut mine = Vec::new();
         for chapter in listed.unwrap_or_default() {
             let place = rest.iter().position(|it| it.file.path.as_ref() == Some(&chapter));
@@ -202,7 +206,8 @@ fn reads_as_one(files: &mut [Planned], reading: &ReadArgs) -> anyhow::Result<boo
     let (mut numbered, mut index, mut held) = (0, 0, 0);
     for some in files.chunks_mut(AT_ONCE) {
         let looked_into = |planned: &mut Planned| {
-            planned.held = planned.held.take().or_else(|| reading.source(&planned.file).ok());
+            planned.held =
+                planned.held.take().or_else(|| reading.source(&planned.file, &|_, _| ()).ok());
             planned.held.as_ref().map_or(Vec::new(), numbers)
         };
         for numbers in parallel::map(reading.jobs, some.iter_mut().collect(), looked_into)? {

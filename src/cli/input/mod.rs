@@ -21,7 +21,7 @@ use clap::{Args, ValueEnum};
 
 use super::{look::Look, parallel, policy, progress::Progress, settings::Settings, vocabulary};
 use crate::{
-    convert::{self, Options, Tracked},
+    convert::{self, OnPage, Options, Tracked},
     document::Date,
     draft::Draft,
     report::NotRead,
@@ -125,7 +125,10 @@ pub(super) fn markdown_of(
     path: &Path,
     max_bytes: u64,
     tracked: &TrackedArg,
+    look: &Look,
 ) -> anyhow::Result<String> {
+    let progress = Progress::new(1, !look.is_quiet());
+    let on_page = |done, all| progress.page(done, all);
     let stdin = path.as_os_str() == "-";
     let file = if stdin {
         InputFile { name: "<stdin>".to_owned(), path: None }
@@ -133,7 +136,7 @@ pub(super) fn markdown_of(
         InputFile::at(path)
     };
     let markdown = sources::bytes_of(&file, max_bytes)
-        .and_then(|bytes| sources::converted(&file.name, &bytes, &tracked.options()))
+        .and_then(|bytes| sources::converted(&file.name, &bytes, &tracked.options(), &on_page))
         .map_err(|reason| anyhow!("{}: {reason}", file.name))?;
     markdown.ok_or_else(|| {
         anyhow!("{}: this is Markdown already, or no format that can be converted", file.name)
@@ -257,8 +260,8 @@ impl ReadArgs {
     }
 
     /// The text of one file, converted where it is no Markdown. The error says why not, for people.
-    fn source(&self, file: &InputFile) -> Result<Source, String> {
-        sources::read(file, self.max_bytes, &self.tracked.options())
+    fn source(&self, file: &InputFile, on_page: OnPage<'_>) -> Result<Source, String> {
+        sources::read(file, self.max_bytes, &self.tracked.options(), on_page)
     }
 
     fn wants_progress(&self, look: &Look) -> bool {

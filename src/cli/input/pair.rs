@@ -75,7 +75,7 @@ impl ReadArgs {
         let codes: Vec<codes::Code> = places.into_iter().filter_map(codes::of_all).collect();
         let words = vocabulary::of(&settings.config)?;
         let name = |code: &codes::Code| code.name.clone();
-        let read = self.each(look, codes, name, |code| code.read(self, &words))?;
+        let read = self.each(look, codes, name, |code| code.read(self, &words, &|_, _| ()))?;
         let (read, missed): (Vec<_>, Vec<_>) = read.into_iter().unzip();
         not_read.extend(missed.into_iter().flatten());
         for NotRead { path, reason } in &not_read {

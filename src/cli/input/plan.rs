@@ -52,7 +52,8 @@ impl Plan<'_> {
         let progress = Progress::new(codes.len(), reading.wants_progress(look));
         let read = |code: Code| {
             let name = code.name.clone();
-            let (draft, not_read) = code.read(reading, &words);
+            let (draft, not_read) =
+                code.read(reading, &words, &|done, all| progress.page(done, all));
             let done = draft.map(|draft| {
                 let draft = draft.with_law(&law);
                 work(Draft { as_of: args.as_of().or(draft.as_of), ..draft })

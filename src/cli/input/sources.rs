@@ -8,15 +8,20 @@ use std::{
 
 use super::{files::InputFile, size};
 use crate::{
-    convert::{self, Options},
+    convert::{self, OnPage, Options},
     source::Source,
 };
 
 /// Reads one file. The error says why it could not be read, for people.
-pub(super) fn read(file: &InputFile, max_bytes: u64, options: &Options) -> Result<Source, String> {
+pub(super) fn read(
+    file: &InputFile,
+    max_bytes: u64,
+    options: &Options,
+    on_page: OnPage<'_>,
+) -> Result<Source, String> {
     let bytes = bytes_of(file, max_bytes)?;
     let name = file.name.clone();
-    match converted(&name, &bytes, options)? {
+    match converted(&name, &bytes, options, on_page)? {
         Some(markdown) => Source::from_converted(name, markdown),
         None => Source::from_bytes(name, bytes),
     }
@@ -28,9 +33,11 @@ pub(super) fn converted(
     name: &str,
     bytes: &[u8],
     options: &Options,
+    on_page: OnPage<'_>,
 ) -> Result<Option<String>, String> {
+    let markdown = |kind| convert::to_markdown_watched(kind, bytes, options, on_page);
     convert::kind_of(name, bytes)
-        .and_then(|kind| kind.map(|kind| convert::to_markdown(kind, bytes, options)).transpose())
+        .and_then(|kind| kind.map(markdown).transpose())
         .map_err(|error| error.to_string())
 }
 
@@ -84,7 +91,7 @@ pub(in crate::cli) fn text_of(
     }
     let bytes = limited(open, length, max_bytes)?;
     let name = path.display().to_string();
-    let markdown = if is_xml { None } else { converted(&name, &bytes, options)? };
+    let markdown = if is_xml { None } else { converted(&name, &bytes, options, &|_, _| ())? };
     match markdown {
         Some(markdown) => Ok(markdown),
         None => String::from_utf8(bytes).map_err(|_| "not UTF-8 text".to_owned()),

@@ -5,7 +5,11 @@ use rustc_hash::FxHashMap;
 
 use super::{
     super::{
-        blocks::{Block, Content, Inline, Note, Style, as_cell, plain, push_text, words},
+        blocks::{
+            Block, Content, Inline, Note, Style, as_cell, lift_pages, mark_page, plain, push_text,
+            words,
+        },
+        looks::Looks,
         numbering::Written,
         place::Items,
         xml,
@@ -29,6 +33,8 @@ pub(super) struct Reader<'d> {
     /// Inside text that the chosen side does not have.
     pub(super) hidden: bool,
     held: Vec<Inline>,
+    /// Drawings met in the paragraph being read: their text comes after it.
+    pub(super) boxes: Vec<Node<'d, 'd>>,
     pub(super) page: u32,
 }
 
@@ -60,6 +66,7 @@ impl<'d> Reader<'d> {
             notes: Vec::new(),
             hidden: false,
             held: Vec::new(),
+            boxes: Vec::new(),
             page: 1,
         }
     }
@@ -98,7 +105,8 @@ impl<'d> Reader<'d> {
         for child in node.children().filter(Node::is_element) {
             match xml::name(child) {
                 "p" => self.paragraph(child, list, false),
-                "h" => self.heading(child),
+                "h" => self.heading(child, None),
+                "frame" | "text-box" | "custom-shape" => self.children(child, None),
                 "list" => self.list(child, list),
                 "table" => self.table(child),
                 "section" => self.children(child, list),
@@ -110,21 +118,14 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// Inside a list the mark ends the item before, so that the list stays one.
     fn page_break(&mut self) {
         self.page += 1;
-        match self.blocks.last_mut() {
-            Some(Block::Item { text, .. }) => {
-                push_text(text, " ", Style::default());
-                text.push(Inline::Page(self.page));
-            }
-            _ => self.blocks.push(Block::Page(self.page)),
-        }
+        mark_page(&mut self.blocks, self.page);
     }
 
     fn between_paragraphs(&mut self, change: Node<'d, 'd>) {
         let mut text = Vec::new();
-        self.change(change, &mut text, super::styles::Looks::default());
+        self.change(change, &mut text, Looks::default());
         self.held.extend(text);
     }
 
@@ -153,7 +154,10 @@ impl<'d> Reader<'d> {
                     self.paragraph(child, Some(list), !numbered);
                     numbered = true;
                 }
-                "h" => self.heading(child),
+                "h" => {
+                    self.heading(child, Some(list).filter(|_| !numbered));
+                    numbered = true;
+                }
                 "list" => self.list(child, Some(list)),
                 "table" => self.table(child),
                 "soft-page-break" => self.page_break(),
@@ -165,7 +169,8 @@ impl<'d> Reader<'d> {
     fn paragraph(&mut self, node: Node<'d, 'd>, list: Option<&InList>, numbered: bool) {
         let style = xml::attribute(node, "style-name");
         let Some(parts) = self.text_of(node) else { return };
-        for text in parts {
+        for mut text in parts {
+            lift_pages(&mut self.blocks, &mut text);
             if words(&text).trim().is_empty()
                 && !text.iter().any(|inline| matches!(inline, Inline::Note(_)))
             {
@@ -176,17 +181,23 @@ impl<'d> Reader<'d> {
                 self.blocks.push(Block::Heading { level: 1, text: plain(text) });
                 continue;
             }
-            let start = node
-                .parent()
-                .and_then(|item| xml::attribute(item, "start-value"))
-                .and_then(|start| start.parse().ok());
-            let number = list.filter(|_| numbered).and_then(|list| {
-                self.running.next(self.lists, &list.style, &list.key, list.level, start)
-            });
+            let number = list.filter(|_| numbered).and_then(|list| self.number(node, list));
             let indent = list.map_or(0, |list| i32::try_from(list.level).unwrap_or(i32::MAX));
             let block = self.items.block(number, indent, text);
             self.push(block, style);
         }
+        for drawing in std::mem::take(&mut self.boxes) {
+            self.children(drawing, None);
+        }
+    }
+
+    /// Counts the item that a paragraph or heading begins.
+    fn number(&mut self, node: Node<'d, 'd>, list: &InList) -> Option<Written> {
+        let start = node
+            .parent()
+            .and_then(|item| xml::attribute(item, "start-value"))
+            .and_then(|start| start.parse().ok());
+        self.running.next(self.lists, &list.style, &list.key, list.level, start)
     }
 
     fn push(&mut self, block: Block, style: Option<&str>) {
@@ -203,21 +214,25 @@ impl<'d> Reader<'d> {
         }
     }
 
-    fn heading(&mut self, node: Node<'d, 'd>) {
+    /// A heading is numbered by the list it stands in, or by the outline.
+    fn heading(&mut self, node: Node<'d, 'd>, list: Option<&InList>) {
         let Some(parts) = self.text_of(node) else { return };
         let level = xml::attribute(node, "outline-level")
             .and_then(|level| level.parse().ok())
             .unwrap_or(1_usize)
             .clamp(1, 10);
         self.items.end();
-        for text in parts {
+        for mut text in parts {
+            lift_pages(&mut self.blocks, &mut text);
             if words(&text).trim().is_empty() {
                 continue;
             }
             let numbered = xml::attribute(node, "is-list-header") != Some("true");
-            let number = numbered
-                .then(|| self.running.next(self.lists, "", "headings", level, None))
-                .flatten();
+            let number = match list {
+                Some(list) => self.number(node, list),
+                None if numbered => self.running.next(self.lists, "", "headings", level, None),
+                None => None,
+            };
             let mut title = Vec::new();
             if let Some(Written::Label(label)) = number {
                 push_text(&mut title, &format!("{label} "), Style::default());

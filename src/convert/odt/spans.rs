@@ -4,11 +4,11 @@ use roxmltree::Node;
 
 use super::{
     super::{
-        blocks::{Inline, Note, Style, push_text, raised, words},
+        blocks::{Inline, Note, Style, push_text, words},
+        looks::Looks,
         xml,
     },
     body::{Change, Reader},
-    styles::Looks,
 };
 
 impl<'d> Reader<'d> {
@@ -37,7 +37,8 @@ impl<'d> Reader<'d> {
                 out.push(Inline::Page(self.page));
             }
             "change-start" | "change-end" | "change" => self.change(node, out, looks),
-            // Comments, drawings and anchors of them.
+            "frame" | "custom-shape" if !self.hidden => self.boxes.push(node),
+            // Comments, and what stands in text that is not there.
             "annotation" | "annotation-end" | "note" | "frame" | "custom-shape" => {}
             _ => self.spans(node, looks, out),
         }
@@ -45,15 +46,10 @@ impl<'d> Reader<'d> {
 
     /// Text as it is shown: runs of blanks in the file are one.
     fn text(&mut self, text: &str, looks: Looks, out: &mut Vec<Inline>) {
-        if self.hidden || looks.hidden == Some(true) {
+        if self.hidden || looks.is_hidden() {
             return;
         }
-        let style = Style { bold: looks.bold == Some(true), italic: looks.italic == Some(true) };
-        match (looks.raised, looks.capitals) {
-            (Some(true), _) => push_text(out, &text.chars().map(raised).collect::<String>(), style),
-            (_, Some(true)) => push_text(out, &text.to_uppercase(), style),
-            _ => push_text(out, text, style),
-        }
+        push_text(out, &looks.shown(text), looks.style());
     }
 
     fn link(&mut self, node: Node<'d, 'd>, looks: Looks, out: &mut Vec<Inline>) {
@@ -74,8 +70,10 @@ impl<'d> Reader<'d> {
     }
 
     fn note(&mut self, node: Node<'d, 'd>, out: &mut Vec<Inline>) {
-        let mark =
-            xml::child(node, "note-citation").and_then(|mark| mark.text()).unwrap_or_default();
+        // A mark of its own is kept; numbers are counted anew, as they are each time the file is opened.
+        let chosen =
+            xml::child(node, "note-citation").and_then(|mark| xml::attribute(mark, "label"));
+        let mark = chosen.map_or_else(|| (self.notes.len() + 1).to_string(), str::to_owned);
         let mut text = Vec::new();
         let body = xml::child(node, "note-body");
         for paragraph in body.into_iter().flat_map(|body| body.children()).filter(Node::is_element)
@@ -85,7 +83,7 @@ impl<'d> Reader<'d> {
             }
             self.spans(paragraph, Looks::default(), &mut text);
         }
-        self.notes.push(Note { mark: mark.to_owned(), text });
+        self.notes.push(Note { mark, text });
         out.push(Inline::Note(self.notes.len() - 1));
     }
 

@@ -3,43 +3,25 @@
 use roxmltree::{Document, Node};
 use rustc_hash::FxHashMap;
 
-use super::super::xml;
+use super::super::{
+    looks::{self, Looks},
+    xml,
+};
 
-/// What a style says of its text. `None` leaves it to its parent.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Looks {
-    pub(super) bold: Option<bool>,
-    pub(super) italic: Option<bool>,
-    pub(super) hidden: Option<bool>,
-    pub(super) capitals: Option<bool>,
-    pub(super) raised: Option<bool>,
-}
-
-impl Looks {
-    fn of(properties: Node<'_, '_>) -> Self {
-        let is = |name, found: fn(&str) -> bool| xml::attribute(properties, name).map(found);
-        Self {
-            bold: is("font-weight", |weight| {
-                weight == "bold" || weight.parse().is_ok_and(|weight: u32| weight >= 600)
-            }),
-            italic: is("font-style", |slant| slant != "normal"),
-            hidden: is("display", |display| display == "none"),
-            capitals: is("text-transform", |change| change == "uppercase"),
-            raised: is("text-position", |place| {
-                place.starts_with("super")
-                    || place.starts_with(|c: char| c.is_ascii_digit() && c != '0')
-            }),
-        }
-    }
-
-    pub(super) fn or(self, other: Self) -> Self {
-        Self {
-            bold: self.bold.or(other.bold),
-            italic: self.italic.or(other.italic),
-            hidden: self.hidden.or(other.hidden),
-            capitals: self.capitals.or(other.capitals),
-            raised: self.raised.or(other.raised),
-        }
+/// Reads text properties.
+fn looks_of(properties: Node<'_, '_>) -> Looks {
+    let is = |name, found: fn(&str) -> bool| xml::attribute(properties, name).map(found);
+    Looks {
+        bold: is("font-weight", |weight| {
+            weight == "bold" || weight.parse().is_ok_and(|weight: u32| weight >= 600)
+        }),
+        italic: is("font-style", |slant| slant != "normal"),
+        hidden: is("display", |display| display == "none"),
+        capitals: is("text-transform", |change| change == "uppercase"),
+        raised: is("text-position", |place| {
+            place.starts_with("super")
+                || place.starts_with(|c: char| c.is_ascii_digit() && c != '0')
+        }),
     }
 }
 
@@ -66,20 +48,19 @@ impl Styles {
             };
             let style = Style {
                 parent: xml::attribute(node, "parent-style-name").map(str::to_owned),
-                shown_name: xml::attribute(node, "display-name").unwrap_or(name).to_lowercase(),
-                looks: xml::child(node, "text-properties").map(Looks::of).unwrap_or_default(),
+                shown_name: xml::attribute(node, "display-name")
+                    .map_or_else(|| name.replace("_20_", " "), str::to_owned)
+                    .to_lowercase(),
+                looks: xml::child(node, "text-properties").map(looks_of).unwrap_or_default(),
             };
             self.styles.insert((family == "text", name.to_owned()), style);
         }
     }
 
-    /// A style and its parents. A circle of styles ends after a while.
+    /// A style and its parents.
     fn chain(&self, of_text: bool, name: Option<&str>) -> impl Iterator<Item = &Style> {
         let find = move |name: &str| self.styles.get(&(of_text, name.to_owned()));
-        std::iter::successors(name.and_then(find), move |style| {
-            style.parent.as_deref().and_then(find)
-        })
-        .take(20)
+        looks::chain(name.and_then(find), move |style| style.parent.as_deref().and_then(find))
     }
 
     pub(super) fn looks(&self, of_text: bool, name: Option<&str>) -> Looks {
@@ -91,6 +72,6 @@ impl Styles {
     }
 
     pub(super) fn is_quotation(&self, name: Option<&str>) -> bool {
-        self.chain(false, name).any(|style| style.shown_name.starts_with("quot"))
+        self.chain(false, name).any(|style| looks::is_quotation(&style.shown_name))
     }
 }

@@ -5,12 +5,12 @@ use super::{
         blocks::{Block, Content, Inline, Note, Style, push_text, words},
         label::{Label, LabelKind},
     },
-    contents_list, furniture, headings,
+    aligned, columns, contents_list, furniture, headings,
     inline::Joiner,
     lines::Line,
     measure::{self, is_finished},
     notes::{self, Footnote},
-    page::{Column, Page},
+    page::{Page, Stretch},
     paragraphs::Builder,
     tables::Table,
 };
@@ -18,6 +18,7 @@ use super::{
 pub(super) fn content(mut pages: Vec<Page>) -> Content {
     furniture::remove(&mut pages);
     contents_list::remove(&mut pages);
+    let mut pages: Vec<Page> = pages.into_iter().flat_map(columns::split).collect();
     let body = measure::body_size(&pages);
     let step = measure::line_step(&pages);
     let words = measure::Words::of(&pages);
@@ -27,20 +28,25 @@ pub(super) fn content(mut pages: Vec<Page>) -> Content {
         .enumerate()
         .map(|(index, note)| ((note.page, note.mark.clone()), index))
         .collect();
+    for page in &mut pages {
+        aligned::set_apart(page, step);
+    }
     let joiner = Joiner { words, marks };
     let notes = footnotes.iter().map(|note| joined_note(&joiner, note)).collect();
     let mut builder = Builder::new(&joiner, body, step);
-    let mut last_table = None::<(u32, Vec<f32>)>;
-    for page in pages {
+    let mut last_table = None::<(usize, Vec<f32>)>;
+    for (part, page) in pages.into_iter().enumerate() {
         let number = page.number;
-        for column in page.into_columns() {
-            match column {
-                Column::Lines(lines) => {
-                    last_table = None::<(u32, Vec<f32>)>;
+        for stretch in page.into_stretches() {
+            match stretch {
+                Stretch::Lines(lines) => {
+                    last_table = None;
                     add_lines(&mut builder, lines, number);
                 }
-                Column::Table(table) => {
-                    add_table(&mut builder, &joiner, table, number, &mut last_table);
+                Stretch::Table(table) => {
+                    let last = last_table.replace((part, table.shape()));
+                    let goes_on = last.is_some_and(|last| goes_on(&last, part, &table));
+                    add_table(&mut builder, &joiner, &table, number, goes_on);
                 }
             }
         }
@@ -56,25 +62,22 @@ fn add_lines(builder: &mut Builder<'_>, lines: Vec<Line>, page: u32) {
     }
 }
 
+/// Whether a table is the rest of the one that ended the page or column before: its columns are as wide.
+fn goes_on(last: &(usize, Vec<f32>), part: usize, table: &Table) -> bool {
+    let (before, shape) = (last.0, &last.1);
+    let own = table.shape();
+    before < part
+        && shape.len() == own.len()
+        && shape.iter().zip(&own).all(|(a, b)| (a - b).abs() < 4.0)
+}
+
 /// A table that goes on from the page before grows by its rows; a header repeated there is left out.
-fn add_table(
-    builder: &mut Builder<'_>,
-    joiner: &Joiner,
-    table: Table,
-    page: u32,
-    last: &mut Option<(u32, Vec<f32>)>,
-) {
-    let same = |edges: &Vec<f32>| {
-        edges.len() == table.edges.len()
-            && edges.iter().zip(&table.edges).all(|(a, b)| (a - b).abs() < 4.0)
-    };
-    let goes_on = last.as_ref().is_some_and(|(before, edges)| *before < page && same(edges));
+fn add_table(builder: &mut Builder<'_>, joiner: &Joiner, table: &Table, page: u32, goes_on: bool) {
     let mut rows: Vec<Row> = table
         .rows
         .iter()
         .map(|row| row.iter().map(|cell| cell_text(joiner, cell, page)).collect())
         .collect();
-    *last = Some((page, table.edges));
     if goes_on && let Some((Block::Table(before), _)) = builder.blocks.last_mut() {
         if rows.first() == before.first() {
             rows.remove(0);

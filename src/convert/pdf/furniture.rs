@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::{
     super::label::{Label, LabelKind, pattern},
     lines::Line,
+    measure, notes,
     page::Page,
 };
 use crate::roman;
@@ -39,9 +40,13 @@ pub(super) fn remove(pages: &mut [Page]) {
     let text = TextEdge::of(pages, &repeated);
     repeated.retain(|look, baseline| !text.holds(look, *baseline));
     let numbered = page_number_offset(pages);
+    let body = measure::body_size(pages);
     for page in pages {
         for at_top in [true, false] {
             while let Some(index) = edge(page, at_top) {
+                if notes::block(page, body).contains(&index) {
+                    break;
+                }
                 let line = &page.lines[index];
                 let ahead = printed_number(line).map(|number| number - i64::from(page.number));
                 let is_number = ahead.is_some() && ahead == numbered;

@@ -4,8 +4,9 @@ use rustc_hash::FxHashMap;
 
 use super::{
     super::blocks::{Inline, Style, push_text, raised, words},
-    lines::{Line, Piece},
+    lines::Line,
     measure::{Words, broken_word},
+    pieces::Piece,
 };
 
 /// Which note a mark on a page means.

@@ -1,25 +1,6 @@
-//! Characters joined to words, and words to lines.
+//! Pieces joined to lines, raised and lowered ones with the line they belong to.
 
-use super::{super::blocks::Style, content::Glyph};
-
-/// A wider gap than this, in font sizes, is a word space where the file writes none.
-const WORD_GAP: f32 = 0.16;
-/// A wider gap sets a label off from its text, or one cell from the next.
-const WIDE_GAP: f32 = 0.75;
-
-/// Characters of one style on one line, without a wide gap.
-#[derive(Clone, Debug)]
-pub(super) struct Piece {
-    pub(super) text: String,
-    pub(super) x: f32,
-    pub(super) right: f32,
-    pub(super) baseline: f32,
-    pub(super) size: f32,
-    pub(super) style: Style,
-    /// Raised and smaller: a note's mark, an ordinal, a power.
-    pub(super) raised: bool,
-    pub(super) furniture: bool,
-}
+use super::pieces::{Piece, WIDE_GAP, WORD_GAP};
 
 /// One line of text, its pieces from left to right.
 #[derive(Clone, Debug)]
@@ -32,104 +13,6 @@ pub(super) struct Line {
     pub(super) size: f32,
     /// Holds a fraction that takes more height than its text.
     pub(super) tall: bool,
-}
-
-impl Piece {
-    pub(super) fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
-    }
-
-    /// Whether a character follows on this piece directly.
-    fn continues(&self, glyph: &Glyph) -> bool {
-        let gap = glyph.x - self.right;
-        (glyph.baseline - self.baseline).abs() < self.size * 0.08
-            && (glyph.size - self.size).abs() < self.size * 0.05
-            && glyph.style == self.style
-            && glyph.furniture == self.furniture
-            && gap < self.size * WIDE_GAP
-            && gap > -self.size * 0.6
-    }
-
-    fn from_glyph(glyph: &Glyph) -> Self {
-        Self {
-            text: clean(&glyph.text),
-            x: glyph.x,
-            right: glyph.right,
-            baseline: glyph.baseline,
-            size: glyph.size,
-            style: glyph.style,
-            raised: false,
-            furniture: glyph.furniture,
-        }
-    }
-
-    fn push(&mut self, glyph: &Glyph) {
-        let blank = self.text.ends_with(' ') || glyph.text.starts_with(' ');
-        if glyph.x - self.right > self.size * WORD_GAP && !blank {
-            self.text.push(' ');
-        }
-        let text = clean(&glyph.text);
-        // A blank at the end of a line is not part of its width.
-        if !text.trim().is_empty() {
-            // Nor is one at its start, which may stand in the column before.
-            if self.is_blank() {
-                self.x = glyph.x;
-            }
-            self.right = self.right.max(glyph.right);
-        }
-        self.text.push_str(&text);
-    }
-}
-
-/// Ligatures as letters, every blank as a space, nothing that cannot be printed.
-fn clean(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            'ﬀ' => out.push_str("ff"),
-            'ﬁ' => out.push_str("fi"),
-            'ﬂ' => out.push_str("fl"),
-            'ﬃ' => out.push_str("ffi"),
-            'ﬄ' => out.push_str("ffl"),
-            'ﬅ' | 'ﬆ' => out.push_str("st"),
-            // Ticks and crosses of the symbol fonts, which have no place of their own in Unicode's common part.
-            '\u{f050}' | '\u{f0fc}' | '\u{f0fe}' => out.push('✓'),
-            '\u{f04f}' | '\u{f0fb}' | '\u{f0fd}' => out.push('✗'),
-            // Bullets and arrows of the symbol fonts.
-            '\u{f02d}' | '\u{f076}' | '\u{f0a7}' | '\u{f0a8}' | '\u{f0b7}' | '\u{f0d8}' => {
-                out.push('•');
-            }
-            _ if c.is_whitespace() => out.push(' '),
-            _ if c.is_control() || c == '\u{feff}' || c == '\u{200b}' => {}
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
-/// Pieces, in the order the file draws them. Text drawn twice to make it bold becomes bold.
-pub(super) fn pieces<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut drawn = rustc_hash::FxHashMap::<(i32, i32, &str), usize>::default();
-    for glyph in glyphs {
-        let place =
-            ((glyph.x / 1.5).round() as i32, (glyph.baseline / 1.5).round() as i32, &*glyph.text);
-        if !glyph.text.trim().is_empty()
-            && let Some(&index) = drawn.get(&place)
-        {
-            if let Some(piece) = pieces.get_mut(index) {
-                piece.style.bold = true;
-            }
-            continue;
-        }
-        match pieces.last_mut() {
-            Some(piece) if piece.continues(glyph) => piece.push(glyph),
-            _ => pieces.push(Piece::from_glyph(glyph)),
-        }
-        drawn.insert(place, pieces.len() - 1);
-    }
-    pieces.retain(|piece| !piece.text.is_empty());
-    pieces
 }
 
 /// Lines from top to bottom. Raised and lowered pieces join the line they belong to.

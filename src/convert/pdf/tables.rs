@@ -2,7 +2,8 @@
 
 use super::{
     content::Stroke,
-    lines::{self, Line, Piece},
+    lines::{self, Line},
+    pieces::Piece,
 };
 
 /// Ends of rules this close, in points, meet.
@@ -15,9 +16,19 @@ const MOST_RULES: usize = 4_000;
 #[derive(Debug)]
 pub(super) struct Table {
     pub(super) top: f32,
+    pub(super) bottom: f32,
+    pub(super) left: f32,
+    pub(super) right: f32,
     /// Left edges of its columns: tables of two pages with the same ones are one table.
     pub(super) edges: Vec<f32>,
     pub(super) rows: Vec<Vec<Vec<Line>>>,
+}
+
+impl Table {
+    /// How far its columns begin from its own left edge.
+    pub(super) fn shape(&self) -> Vec<f32> {
+        self.edges.iter().map(|edge| edge - self.left).collect()
+    }
 }
 
 /// Takes the text inside drawn tables out of a page's text. A box without inner rules is no table: its text stays.
@@ -42,6 +53,8 @@ struct Grid {
     xs: Vec<f32>,
     /// Tops of the rows, and the bottom of the last.
     ys: Vec<f32>,
+    /// Its upright rules from left to right: a cell that spans columns has none inside.
+    uprights: Vec<Stroke>,
 }
 
 /// Groups of rules that meet, where they make at least two rows or two columns.
@@ -67,7 +80,10 @@ fn side_by_side(mut grids: Vec<Grid>) -> Vec<Grid> {
     let mut joined: Vec<Grid> = Vec::new();
     for grid in grids {
         match joined.iter_mut().find(|left| left.continues_with(&grid)) {
-            Some(left) => left.xs.extend(grid.xs),
+            Some(left) => {
+                left.xs.extend(grid.xs);
+                left.uprights.extend(grid.uprights);
+            }
             None => joined.push(grid),
         }
     }
@@ -95,7 +111,10 @@ impl Grid {
             distinct(own.chain(ends).collect())
         };
         let (xs, ys) = (places(false), places(true));
-        (xs.len() >= 2 && ys.len() >= 2 && xs.len() <= 40).then_some(Self { xs, ys })
+        let mut uprights: Vec<Stroke> =
+            rules.iter().filter(|rule| !rule.level).map(|&&rule| rule).collect();
+        uprights.sort_by(|a, b| a.at.total_cmp(&b.at));
+        (xs.len() >= 2 && ys.len() >= 2 && xs.len() <= 40).then_some(Self { xs, ys, uprights })
     }
 
     fn continues_with(&self, right: &Self) -> bool {
@@ -118,18 +137,34 @@ impl Grid {
         inside(&self.xs, x) && inside(&self.ys, y)
     }
 
+    /// A piece cut at the rules that it runs over.
+    fn cut(&self, piece: Piece) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        let mut rest = piece;
+        let y = rest.baseline - rest.size * 0.3;
+        let crossed = self.uprights.iter().filter(|rule| rule.from < y && y < rule.to);
+        for rule in crossed {
+            if let Some(after) = rest.split_off(rule.at, 12.0) {
+                pieces.push(std::mem::replace(&mut rest, after));
+            }
+        }
+        pieces.push(rest);
+        pieces
+    }
+
     /// # Errors
     ///
     /// Gives the text back where it is no table: one column of text, or a page laid out with boxes.
     fn table(&self, pieces: Vec<Piece>) -> Result<Table, Vec<Piece>> {
         let (columns, rows) = (self.xs.len() - 1, self.ys.len() - 1);
         let mut cells = vec![vec![Vec::new(); columns]; rows];
-        for piece in pieces.iter().filter(|piece| !piece.is_blank()) {
+        let whole = pieces.iter().filter(|piece| !piece.is_blank()).cloned();
+        for piece in whole.flat_map(|piece| self.cut(piece)) {
             let column = self.xs.partition_point(|&x| x < piece.x + 2.0).clamp(1, columns) - 1;
             let row =
                 self.ys.partition_point(|&y| y < piece.baseline - piece.size * 0.3).clamp(1, rows)
                     - 1;
-            cells[row][column].push(piece.clone());
+            cells[row][column].push(piece);
         }
         let used: Vec<usize> = (0..columns)
             .filter(|&column| cells.iter().any(|row| !row[column].is_empty()))
@@ -148,6 +183,9 @@ impl Grid {
         });
         Ok(Table {
             top: self.ys[0],
+            bottom: self.ys[self.ys.len() - 1],
+            left: self.xs[0],
+            right: self.xs[self.xs.len() - 1],
             edges: used.iter().map(|&column| self.xs[column]).collect(),
             rows: rows.collect(),
         })

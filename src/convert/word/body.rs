@@ -5,7 +5,8 @@ use rustc_hash::FxHashMap;
 
 use super::{
     super::{
-        blocks::{Block, Content, Inline, Note, Style, plain, push_text, words},
+        blocks::{Block, Content, Inline, Note, Style, lift_pages, plain, push_text, words},
+        looks::Looks,
         numbering::Written,
         place::Items,
         xml,
@@ -140,7 +141,7 @@ impl<'d> Reader<'d> {
         indent: i32,
         quoted: bool,
     ) {
-        self.lift_page(&mut text);
+        lift_pages(&mut self.blocks, &mut text);
         if words(&text).trim().is_empty()
             && !text.iter().any(|inline| matches!(inline, Inline::Note(_)))
         {
@@ -162,21 +163,6 @@ impl<'d> Reader<'d> {
         self.blocks.push(Block::Heading { level: level.min(6), text: title });
     }
 
-    /// A page that begins with a paragraph begins before it; with an item, at the end of the item before, so that the list stays one.
-    fn lift_page(&mut self, text: &mut Vec<Inline>) {
-        while let Some(Inline::Page(page)) = text.first() {
-            let page = *page;
-            text.remove(0);
-            match self.blocks.last_mut() {
-                Some(Block::Item { text: before, .. }) => {
-                    push_text(before, " ", Style::default());
-                    before.push(Inline::Page(page));
-                }
-                _ => self.blocks.push(Block::Page(page)),
-            }
-        }
-    }
-
     /// The note of this id, read where its mark stands.
     pub(super) fn note(&mut self, node: Node<'_, '_>) -> Option<usize> {
         let part = self.note_parts[usize::from(xml::name(node) == "endnoteReference")];
@@ -191,7 +177,7 @@ impl<'d> Reader<'d> {
             if !text.is_empty() {
                 push_text(&mut text, " ", Style::default());
             }
-            self.runs(paragraph, super::styles::Looks::default(), &mut text, &mut Vec::new());
+            self.runs(paragraph, Looks::default(), &mut text, &mut Vec::new());
         }
         self.segments.truncate(traced);
         let mark = (self.notes.len() + 1).to_string();

@@ -4,11 +4,12 @@ use roxmltree::Node;
 
 use super::{
     super::{
-        blocks::{Inline, Style, push_text, raised, words},
+        blocks::{Inline, Style, push_text, words},
+        looks::Looks,
         xml,
     },
     body::Reader,
-    styles::{Looks, in_view},
+    styles::{in_view, looks_of},
     trace::Segment,
 };
 
@@ -41,8 +42,8 @@ impl Reader<'_> {
     ) {
         let properties = in_view(xml::child(node, "rPr"), "rPrChange", self.view);
         let style = properties.and_then(|properties| xml::value(properties, "rStyle"));
-        let looks = Looks::of(properties).or(self.styles.looks(style)).or(paragraph);
-        if looks.hidden == Some(true) {
+        let looks = looks_of(properties).or(self.styles.looks(style)).or(paragraph);
+        if looks.is_hidden() {
             return;
         }
         for child in node.children().filter(Node::is_element) {
@@ -57,10 +58,10 @@ impl Reader<'_> {
         out: &mut Vec<Inline>,
         boxes: &mut Vec<Node<'a, 'i>>,
     ) {
-        let style = Style { bold: looks.bold == Some(true), italic: looks.italic == Some(true) };
+        let style = looks.style();
         match xml::name(node) {
             "t" | "delText" => {
-                let text = shown(node.text().unwrap_or_default(), looks);
+                let text = looks.shown(node.text().unwrap_or_default());
                 push_text(out, &text, style);
                 self.trace(node, text);
             }
@@ -124,14 +125,6 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// Text as its looks show it: "must" in capitals is MUST, and a raised number is no part of the number before it.
-fn shown(text: &str, looks: Looks) -> String {
-    if looks.raised == Some(true) {
-        return text.chars().map(raised).collect();
-    }
-    if looks.capitals == Some(true) { text.to_uppercase() } else { text.to_owned() }
 }
 
 /// A character of a symbol font. Bullets and ticks are all that text needs of them.

@@ -3,45 +3,28 @@
 use roxmltree::{Document, Node};
 use rustc_hash::FxHashMap;
 
-use super::{super::xml, tracked::View};
+use super::{
+    super::{
+        looks::{self, Looks},
+        xml,
+    },
+    tracked::View,
+};
 
-/// What a style or a run says of its text. `None` leaves it to the style it is based on.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Looks {
-    pub(super) bold: Option<bool>,
-    pub(super) italic: Option<bool>,
-    pub(super) hidden: Option<bool>,
-    pub(super) capitals: Option<bool>,
-    pub(super) raised: Option<bool>,
-}
-
-impl Looks {
-    /// Reads run properties.
-    pub(super) fn of(properties: Option<Node<'_, '_>>) -> Self {
-        let Some(properties) = properties else { return Self::default() };
-        let switch = |name| {
-            xml::child(properties, name).map(|node| {
-                !matches!(xml::attribute(node, "val"), Some("0" | "false" | "off" | "none"))
-            })
-        };
-        Self {
-            bold: switch("b"),
-            italic: switch("i"),
-            hidden: switch("vanish"),
-            capitals: switch("caps"),
-            raised: xml::value(properties, "vertAlign").map(|place| place == "superscript"),
-        }
-    }
-
-    /// These, and where they are silent those.
-    pub(super) fn or(self, other: Self) -> Self {
-        Self {
-            bold: self.bold.or(other.bold),
-            italic: self.italic.or(other.italic),
-            hidden: self.hidden.or(other.hidden),
-            capitals: self.capitals.or(other.capitals),
-            raised: self.raised.or(other.raised),
-        }
+/// Reads run properties.
+pub(super) fn looks_of(properties: Option<Node<'_, '_>>) -> Looks {
+    let Some(properties) = properties else { return Looks::default() };
+    let switch = |name| {
+        xml::child(properties, name).map(|node| {
+            !matches!(xml::attribute(node, "val"), Some("0" | "false" | "off" | "none"))
+        })
+    };
+    Looks {
+        bold: switch("b"),
+        italic: switch("i"),
+        hidden: switch("vanish"),
+        capitals: switch("caps"),
+        raised: xml::value(properties, "vertAlign").map(|place| place == "superscript"),
     }
 }
 
@@ -115,7 +98,7 @@ impl Styles {
             let style = Style {
                 name: xml::value(node, "name").unwrap_or(id).to_lowercase(),
                 based_on: xml::value(node, "basedOn").map(str::to_owned),
-                looks: Looks::of(xml::child(node, "rPr")),
+                looks: looks_of(xml::child(node, "rPr")),
                 placing: Placing::of(xml::child(node, "pPr")),
             };
             styles.styles.insert(id.to_owned(), style);
@@ -123,11 +106,10 @@ impl Styles {
         styles
     }
 
-    /// A style and those it is based on. A circle of styles ends after a while.
+    /// A style and those it is based on.
     fn chain(&self, id: Option<&str>) -> impl Iterator<Item = &Style> {
-        let first = id.and_then(|id| self.styles.get(id));
-        let next = |style: &&Style| style.based_on.as_deref().and_then(|id| self.styles.get(id));
-        std::iter::successors(first, next).take(20)
+        let find = |id: &str| self.styles.get(id);
+        looks::chain(id.and_then(find), move |style| style.based_on.as_deref().and_then(find))
     }
 
     pub(super) fn looks(&self, id: Option<&str>) -> Looks {
@@ -159,10 +141,7 @@ impl Styles {
     }
 
     pub(super) fn is_quotation(&self, id: Option<&str>) -> bool {
-        let named = |style: &Style| {
-            matches!(style.name.as_str(), "quote" | "intense quote" | "quotations" | "block text")
-        };
-        self.chain(id).any(named)
+        self.chain(id).any(|style| looks::is_quotation(&style.name))
     }
 
     /// Whether the style is one of a list of contents, which repeats the headings.
