@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, fmt};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
+use toml::Spanned;
 
 /// What a project says of its own drafts. Every part may be left out.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq)]
@@ -35,8 +36,11 @@ pub struct Config {
     pub holder: Vec<Holder>,
     /// Words that are read as a holder, and are none here: "setting".
     pub not_holders: Vec<String>,
+    /// Laws to hold the drafts against, as `--law` does.
+    pub law: Vec<SuppliedLaw>,
     /// Findings that stand with a reason, for drafts that cannot carry a comment.
-    pub allow: Vec<Allow>,
+    #[schemars(with = "Vec<Allow>")]
+    pub allow: Vec<Spanned<Allow>>,
 }
 
 /// How much the findings of a rule matter here.
@@ -64,6 +68,8 @@ pub struct Words {
     pub weak_verbs: Vec<String>,
     /// Holders that are a crowd, singular: "partner".
     pub vague_holders: Vec<String>,
+    /// Abbreviations that every reader of these drafts knows: "EHCP".
+    pub known_abbreviations: Vec<String>,
     /// Entries of any of these lists that are to be left out here.
     pub not: Vec<String>,
 }
@@ -176,6 +182,14 @@ pub enum HolderKind {
     Role,
     /// A person as such, often at the receiving end of a duty.
     Person,
+}
+
+/// A law that comes with the project.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SuppliedLaw {
+    /// legislation.gov.uk XML, or the text of a Bill or draft Regulations, or a folder of them: relative to this file.
+    pub file: String,
 }
 
 /// A finding that stands, and why. What is not given matches anything.

@@ -6,7 +6,10 @@ use crate::{
     document::{Date, Document, Extent, NoteMark, Origin},
     law::Law,
     source::{Source, SourceId, Span},
-    statements::{Citation, Reading, Reference, Statement, Vocabulary, authority::Authorities},
+    statements::{
+        Citation, Reading, Reference, Statement, Vocabulary, authority::Authorities,
+        reference::links_across,
+    },
 };
 
 /// One Code, in one or more sources, read and understood.
@@ -32,10 +35,24 @@ impl Draft {
             .enumerate()
             .map(|(index, source)| Document::from_source(SourceId(index as u32), source))
             .collect();
-        let reading = Reading::from_documents(&documents, vocabulary);
+        let mut reading = Reading::from_documents(&documents, vocabulary);
+        let paths: Vec<&str> = sources.iter().map(Source::path).collect();
+        let across = links_across(&documents, &paths);
+        if !across.is_empty() {
+            reading.references.extend(across);
+            reading.references.sort_by_key(|it| (it.document, it.extent.start, it.extent.end));
+        }
         let path = sources.first().map(|source| source.path().to_owned()).unwrap_or_default();
         let as_of = documents.iter().filter_map(Document::own_date).max();
         Self { path, sources, documents, reading, as_of, law: Arc::default() }
+    }
+
+    /// What a project says of its drafts, as a draft that says nothing itself: for findings about the configuration.
+    pub fn of_settings(source: Source, vocabulary: &Vocabulary) -> Self {
+        let path = source.path().to_owned();
+        let nothing = Source::from_bytes(path.clone(), Vec::new());
+        let silent = Self::from_sources(nothing.into_iter().collect(), vocabulary);
+        Self { path, sources: vec![source], ..silent }
     }
 
     /// The draft held against these laws: citations of what they hold count as looked up.

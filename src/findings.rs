@@ -36,6 +36,8 @@ pub struct Finding {
     pub statement: Option<u32>,
     /// Other places that explain it.
     pub related: Vec<Related>,
+    /// Whether it is about the draft as a whole, and stands where the first sign of that is.
+    pub of_draft: bool,
 }
 
 /// Another place that explains a finding.

@@ -319,6 +319,9 @@ fn every_example_in_the_configuration_names_what_there_is() {
         _ => line,
     });
     folder.write("dutybound.toml", toml.collect::<Vec<_>>().join("\n").as_bytes());
+    folder.write("laws/ukpga-2014-6.xml", br#"<?xml version="1.0"?>
+<Legislation xmlns="http://www.legislation.gov.uk/namespaces/legislation"><Primary><Body><P1><Pnumber>1</Pnumber>
+<P1para><Text>A works must pay a fee.</Text></P1para></P1></Body></Primary></Legislation>"#);
     let ran = folder.run(&["check", "--fail-on", "never", "guidance"]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
 }
@@ -328,8 +331,13 @@ fn rules_are_listed_for_scripts() {
     let json = Folder::new().json(&["rules", "--format", "json"]);
     for rule in json.as_array().unwrap() {
         let keys: Vec<&String> = rule.as_object().unwrap().keys().collect();
-        assert_eq!(keys, ["id", "severity", "strict", "summary"]);
+        assert_eq!(keys, ["command", "hidden", "id", "severity", "strict", "summary"]);
     }
+    let ids: Vec<&str> =
+        json.as_array().unwrap().iter().map(|it| it["id"].as_str().unwrap()).collect();
+    assert!(ids.contains(&"duty-without-holder") && ids.contains(&"duty-weakened"), "{ids:?}");
+    let list = Folder::new().run(&["rules"]).stdout;
+    assert!(list.contains("\ndiff reports:\nconvention-changed"), "{list}");
 }
 
 #[test]

@@ -41,6 +41,8 @@ mod rules;
 mod run;
 /// SARIF, field by field, and against the published schema.
 mod sarif;
+/// What a change since a revision of git introduced.
+mod since;
 /// A text knows where its bytes lie.
 mod source;
 /// What a project makes of findings: severities, allows, the baseline.

@@ -74,11 +74,13 @@ fn complaint(rule: &str, example: &Example) -> Option<String> {
     ))
 }
 
-/// The drafts of an example, by the names they are given.
+/// The drafts of an example and its configuration, by the names they are given.
 fn files(example: &Example) -> Vec<(String, &Block)> {
     let named = |block: &'_ Block| block.file.clone().unwrap_or_else(|| "draft.md".to_owned());
     let around = example.around.iter().filter(|it| it.kind == "file");
-    std::iter::once(&example.draft).chain(around).map(|it| (named(it), it)).collect()
+    let drafts = std::iter::once(&example.draft).chain(around).map(|it| (named(it), it));
+    let config = example.block("config").map(|it| ("dutybound.toml".to_owned(), it));
+    drafts.chain(config).collect()
 }
 
 fn places_marked(example: &Example) -> BTreeSet<Place> {
@@ -95,7 +97,7 @@ fn places_found(rule: &str, example: &Example) -> BTreeSet<Place> {
     let mut args =
         vec!["check", "--format", "json", "--strict", "--one-code", "--fail-on", "never"];
     let files = files(example);
-    for (name, block) in &files {
+    for (name, block) in files.iter().filter(|(_, block)| block.kind != "config") {
         folder.write(name, block.text.as_bytes());
         args.push(name);
     }

@@ -81,6 +81,24 @@ impl Folder {
         child.wait_with_output().unwrap().into()
     }
 
+    /// Runs git in the folder; says whether it could be run, and did what it was asked.
+    pub(crate) fn git(&self, args: &[&str]) -> bool {
+        let mut command = Command::new("git");
+        command.current_dir(self.path()).args(["-c", "user.name=a", "-c", "user.email=a@b.c"]);
+        command.env_remove("GIT_DIR").env_remove("GIT_INDEX_FILE");
+        command.args(args).output().is_ok_and(|it| it.status.success())
+    }
+
+    /// Makes the folder a repository with all that is in it; false where there is no git.
+    pub(crate) fn is_repository(&self) -> bool {
+        let all: [&[&str]; 3] = [&["init", "-q"], &["add", "."], &["commit", "-q", "-m", "old"]];
+        let is = all.iter().all(|args| self.git(args));
+        if !is {
+            println!("skipped: git cannot be run here");
+        }
+        is
+    }
+
     /// The JSON that a run prints.
     pub(crate) fn json(&self, args: &[&str]) -> serde_json::Value {
         let ran = self.run(args);

@@ -107,13 +107,48 @@ fn the_configuration_allows_by_paragraph_words_and_file() {
     assert_eq!(run("words = \"plan  must\""), ["1.1"]);
     assert_eq!(run(""), ["1.1", "1.3"]);
     assert_eq!(run("files = [\"other.md\"]"), Vec::<String>::new());
-    let ran = folder.run(&["check", "code.md"]);
-    assert!(ran.stderr.contains("matches no finding here"), "{}", ran.stderr);
     folder.write(
         "dutybound.toml",
         b"[[allow]]\nrule = \"allow-unused\"\nreason = \"r\"\nuntil = \"2027-02-30\"\n",
     );
     assert_eq!(folder.run(&["check", "code.md"]).code, Some(2));
+}
+
+#[test]
+fn an_allow_of_the_configuration_that_matches_nothing_is_a_finding_there() {
+    let folder = Folder::with(&[("code.md", DRAFT), ("other.md", "# Other\n\nPlans are kept.\n")]);
+    let config = "[[allow]]\nrule = \"duty-without-holder\"\nparagraph = \"1.1\"\nreason = \"r\"\n\n\
+                  [[allow]]\nrule = \"stale-body\"\nfiles = [\"other.md\"]\nreason = \"r\"\n";
+    folder.write("dutybound.toml", config.as_bytes());
+    let unused = |args: &[&str]| -> Vec<(String, u64, String)> {
+        let args = [&["check", "--format", "json", "--separate"], args].concat();
+        let json = folder.json(&args);
+        assert_eq!(
+            json["drafts"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|it| it["path"] == "dutybound.toml")
+                .count(),
+            0
+        );
+        let all = json["findings"].as_array().unwrap().clone();
+        let own = all.into_iter().filter(|it| it["rule"] == "allow-unused");
+        own.map(|it| {
+            let text = |key: &str| it[key].as_str().unwrap().to_owned();
+            (text("path"), it["span"]["line"].as_u64().unwrap(), text("message"))
+        })
+        .collect()
+    };
+    let expected =
+        ("dutybound.toml".to_owned(), 6, "this allow matches no finding of stale-body".to_owned());
+    assert_eq!(unused(&["."]), [expected]);
+    // Of a file that is not checked nobody knows what is found in it; nor of a rule that is not run.
+    assert_eq!(unused(&["code.md"]), []);
+    assert_eq!(unused(&["--skip", "stale-body", "."]), []);
+    let ran = folder.run(&["check", "--fail-on", "allow-unused", "other.md"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.stdout);
+    assert!(ran.stdout.contains("dutybound.toml:6:1"), "{}", ran.stdout);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 
 use super::{
     Outcome, fail_on,
-    input::{Drafts, InputArgs},
+    input::{Drafts, InputArgs, Past},
     look::Look,
     output::{self, OutputArgs},
     policy,
@@ -52,6 +52,10 @@ pub(super) struct Args {
     /// Run the rules that are off unless asked for
     #[arg(long)]
     strict: bool,
+
+    /// Count only the findings that the change since this revision of git introduced
+    #[arg(long, value_name = "REV", conflicts_with = "write_baseline")]
+    since: Option<String>,
 
     /// Findings in this file are known: only others are counted
     #[arg(long, value_name = "FILE")]
@@ -118,11 +122,13 @@ impl From<Option<ShowArg>> for Show {
 pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
     let format = args.output.format(Format::Terminal, by_ending)?;
     let mut baseline = args.baseline.as_deref().map(read_baseline).transpose()?;
-    let Drafts { settings, read, not_read } = args.input.read(look, args.output.path())?;
-    let mut drafts = args.check(look, read, &args.policy(&settings)?)?;
-    if let Some(baseline) = &mut baseline {
+    let mut now = args.input.read(look, args.output.path())?;
+    let mut past = args.findings_then(look, &now)?;
+    let read = std::mem::take(&mut now.read);
+    let mut drafts = args.check(look, read, &now.settings)?;
+    for known in baseline.iter_mut().chain(&mut past) {
         for checked in &mut drafts {
-            baseline.apply(&mut checked.findings);
+            known.apply(&mut checked.findings);
         }
     }
     if let Some(path) = &args.write_baseline {
@@ -133,9 +139,9 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
         if format == Format::Docx { args.input.word_file(args.output.path())? } else { Vec::new() };
     let report = CheckReport {
         drafts: &drafts,
-        not_read: &not_read,
+        not_read: &now.not_read,
         show: args.show.into(),
-        has_baseline: baseline.is_some(),
+        known_as: args.known_as(),
     };
     args.output.write(look, |out, page| match format {
         Format::Terminal => check::terminal(out, &report, page),
@@ -148,7 +154,7 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
         Format::Docx => out.write_all(&marked(&report, &original, &args.input.options())?),
     })?;
     let failed = drafts.iter().any(|it| args.fail_on.fails(&it.findings));
-    Ok(match (not_read.is_empty(), failed) {
+    Ok(match (now.not_read.is_empty(), failed) {
         (false, _) => Outcome::NotAllRead,
         (true, true) => Outcome::Failed,
         (true, false) => Outcome::Clean,
@@ -176,21 +182,40 @@ impl Args {
         })
     }
 
-    /// Runs the rules over every draft.
+    /// Runs the rules over every draft; last comes what the configuration has to answer for itself.
     fn check(
         &self,
         look: &Look,
         drafts: Vec<Draft>,
-        policy: &Policy,
+        settings: &Settings,
     ) -> anyhow::Result<Vec<CheckedDraft>> {
+        let policy = self.policy(settings)?;
         let check = |draft: Draft| {
-            let triage::Outcome { findings, used } = triage::check(&draft, policy);
-            (CheckedDraft { draft, findings }, used)
+            let triage::Outcome { findings, used } = triage::check(&draft, &policy);
+            (CheckedDraft { draft, findings, is_settings: false }, used)
         };
         let checked = self.input.each(look, drafts, |draft| draft.path.clone(), check)?;
-        let (checked, used): (Vec<_>, Vec<_>) = checked.into_iter().unzip();
-        policy::note_unused(policy, &used.concat(), look);
+        let (mut checked, used): (Vec<_>, Vec<_>) = checked.into_iter().unzip();
+        checked.extend(policy::unused_allows(settings, &policy, &checked, &used.concat()));
         Ok(checked)
+    }
+
+    /// What was found at the revision of `--since`.
+    fn findings_then(&self, look: &Look, now: &Drafts) -> anyhow::Result<Option<Baseline>> {
+        let Some(revision) = &self.since else { return Ok(None) };
+        let mut found = Vec::new();
+        for Past { settings, read } in self.input.past(look, now, revision)? {
+            found.extend(self.check(look, read, &settings)?);
+        }
+        Ok(Some(Baseline::of(found.iter().flat_map(|checked| &checked.findings))))
+    }
+
+    /// How people say of a finding that it is not news.
+    fn known_as(&self) -> Option<String> {
+        let since = self.since.as_ref().map(|revision| format!("there at {revision}"));
+        let known = self.baseline.as_ref().map(|_| "in the baseline".to_owned());
+        let both: Vec<String> = since.into_iter().chain(known).collect();
+        (!both.is_empty()).then(|| both.join(" or "))
     }
 }
 

@@ -35,11 +35,11 @@ fn by_ending(ending: &str) -> Option<Format> {
 
 pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
     let format = args.output.format(Format::Terminal, by_ending)?;
-    ensure!(
-        args.input.has_law(),
-        "coverage needs a law: --law FILE (dutybound laws PATH says where to get one)"
-    );
     let drafts = args.input.read(look, args.output.path())?;
+    ensure!(
+        !drafts.law.instruments.is_empty(),
+        "coverage needs a law: --law FILE, or [[law]] in dutybound.toml (dutybound laws PATH says where to get one)"
+    );
     let rows = coverage::rows(&drafts.read);
     args.output.write(look, |out, _| match format {
         Format::Terminal => coverage::terminal(out, &rows),

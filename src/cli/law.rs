@@ -6,33 +6,55 @@ use std::{
     sync::Arc,
 };
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 
-use super::input;
+use super::{
+    input::{self, shown_from_here},
+    settings::Settings,
+};
 use crate::{
     convert::Options,
     law::{Instrument, Law},
     statements::Vocabulary,
 };
 
+/// A file or folder that somebody named as a law.
+#[derive(Clone, Debug)]
+pub(super) struct LawPath {
+    path: PathBuf,
+    /// Where it was named: "--law".
+    asked: &'static str,
+}
+
+/// What the command line names, then what the configuration does.
+pub(super) fn named(options: &[PathBuf], settings: &Settings) -> Vec<LawPath> {
+    let options = options.iter().map(|path| LawPath { path: path.clone(), asked: "--law" });
+    let configured = settings.config.law.iter().map(|law| {
+        let path = PathBuf::from(shown_from_here(&settings.folder.join(&law.file)));
+        LawPath { path, asked: "[[law]] of dutybound.toml" }
+    });
+    options.chain(configured).collect()
+}
+
 /// The laws in these files and folders. A file that cannot be read is an error: findings would be missing.
 pub(super) fn read(
-    paths: &[PathBuf],
+    paths: &[LawPath],
     max_bytes: u64,
     vocabulary: &Vocabulary,
 ) -> anyhow::Result<Arc<Law>> {
     let mut law = Law::default();
-    for path in paths {
+    for LawPath { path, asked } in paths {
         let files = files_of(path)
-            .with_context(|| format!("{}: cannot be read (--law)", path.display()))?;
+            .with_context(|| format!("{}: cannot be read ({asked})", path.display()))?;
         if files.is_empty() {
             bail!(
-                "{}: no law in this folder; a law is a .xml, .md, .txt, .docx or .pdf file (--law)",
+                "{}: no law in this folder; a law is a .xml, .md, .txt, .docx, .odt or .pdf file ({asked})",
                 path.display()
             );
         }
         for file in files {
-            law.instruments.push(instrument(&file, max_bytes, vocabulary)?);
+            let read = instrument(&file, max_bytes, vocabulary);
+            law.instruments.push(read.map_err(|reason| anyhow!("{reason} ({asked})"))?);
         }
     }
     Ok(Arc::new(law))
@@ -54,7 +76,7 @@ fn files_of(path: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn instrument(path: &Path, max_bytes: u64, vocabulary: &Vocabulary) -> anyhow::Result<Instrument> {
+fn instrument(path: &Path, max_bytes: u64, vocabulary: &Vocabulary) -> Result<Instrument, String> {
     let name = path.display().to_string();
     let read = || -> Result<Instrument, String> {
         let is_xml = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("xml"));
@@ -67,5 +89,5 @@ fn instrument(path: &Path, max_bytes: u64, vocabulary: &Vocabulary) -> anyhow::R
         };
         law.map_err(|error| error.to_string())
     };
-    read().map_err(|reason| anyhow::anyhow!("{name}: {reason} (--law)"))
+    read().map_err(|reason| format!("{name}: {reason}"))
 }

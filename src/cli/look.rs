@@ -35,6 +35,11 @@ impl Look {
         }
     }
 
+    /// The same, saying only errors.
+    pub(super) fn quietly(&self) -> Self {
+        Self { color: self.color, quiet: true }
+    }
+
     pub(super) fn is_quiet(&self) -> bool {
         self.quiet
     }

@@ -1,16 +1,19 @@
 //! What the configuration says of findings, as triage takes it.
 
 use anyhow::Context;
+use toml::Spanned;
 
 use super::{
-    input::walk,
-    look::Look,
+    input::{shown_from_here, walk},
     settings::{FILE_NAME, Settings, rule_named},
 };
 use crate::{
     config::{self, Allow},
+    draft::Draft,
     findings::Severity,
-    triage::{ConfigAllow, Date, Files, Level, PathLevel, Policy},
+    report::check::CheckedDraft,
+    source::{Source, SourceId, Span},
+    triage::{self, ConfigAllow, Date, Files, Level, PathLevel, Policy},
 };
 
 /// Reads a day of the command line.
@@ -48,7 +51,8 @@ fn level(said: config::Level) -> Level {
     }
 }
 
-fn allow(settings: &Settings, said: &Allow) -> anyhow::Result<ConfigAllow> {
+fn allow(settings: &Settings, said: &Spanned<Allow>) -> anyhow::Result<ConfigAllow> {
+    let (said, at) = (said.get_ref(), said.span());
     anyhow::ensure!(!said.reason.trim().is_empty(), "the reason is empty");
     let until =
         said.until.as_deref().map(|until| date(until).map_err(anyhow::Error::msg)).transpose();
@@ -60,6 +64,7 @@ fn allow(settings: &Settings, said: &Allow) -> anyhow::Result<ConfigAllow> {
         words: said.words.clone(),
         reason: said.reason.clone(),
         until: until.context("until")?,
+        span: Span { source: SourceId(0), start: at.start as u32, end: at.end as u32 },
     })
 }
 
@@ -70,14 +75,21 @@ fn files(settings: &Settings, patterns: &[String]) -> anyhow::Result<Files> {
     Ok(Files::those(move |path| globs.is_match(walk::relative_to(&folder, path.as_ref()))))
 }
 
-/// Says which allows of the configuration matched nothing: they have no place in a draft to be reported at.
-pub(super) fn note_unused(policy: &Policy, used: &[usize], look: &Look) {
-    for (index, allow) in policy.allows.iter().enumerate() {
-        if !used.contains(&index) {
-            let (nth, rule) = (index + 1, allow.rule);
-            look.note(&format!(
-                "{FILE_NAME}: the {nth}. [[allow]] ({rule}) matches no finding here"
-            ));
-        }
+/// The allows of the configuration that matched nothing in what was checked, as findings in its own file.
+pub(super) fn unused_allows(
+    settings: &Settings,
+    policy: &Policy,
+    drafts: &[CheckedDraft],
+    used: &[usize],
+) -> Option<CheckedDraft> {
+    if (0..policy.allows.len()).all(|index| used.contains(&index)) {
+        return None;
     }
+    let (path, text) = settings.file.as_ref()?;
+    let source = Source::from_bytes(shown_from_here(path), text.clone().into_bytes()).ok()?;
+    let draft = Draft::of_settings(source, &drafts.first()?.draft.reading.vocabulary);
+    let sources = drafts.iter().flat_map(|it| &it.draft.sources);
+    let paths: Vec<&str> = sources.map(Source::path).collect();
+    let findings = triage::unused_allows(&draft, policy, used, &paths);
+    (!findings.is_empty()).then_some(CheckedDraft { draft, findings, is_settings: true })
 }

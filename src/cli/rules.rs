@@ -1,11 +1,11 @@
-//! `dutybound rules`: every check, in one table.
+//! `dutybound rules`: every check and every change, in two tables.
 
 use clap::{Args as ClapArgs, ValueEnum};
 
 use super::{Outcome, look::Look, output};
-use crate::{report, rules::RULES};
+use crate::report;
 
-/// List the rules, with the severity of their findings
+/// List the rules of check and the changes of diff, each with its severity
 #[derive(ClapArgs)]
 pub(super) struct Args {
     /// How to write the list
@@ -23,13 +23,13 @@ enum Format {
 pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
     match args.format {
         Format::Terminal => return list(look),
-        Format::Json => output::to_stdout(look, |out, _| report::rules::json(out, RULES))?,
-        Format::Markdown => output::to_stdout(look, |out, _| report::rules::markdown(out, RULES))?,
+        Format::Json => output::to_stdout(look, |out, _| report::rules::json(out))?,
+        Format::Markdown => output::to_stdout(look, |out, _| report::rules::markdown(out))?,
     }
     Ok(Outcome::Clean)
 }
 
 pub(super) fn list(look: &Look) -> anyhow::Result<Outcome> {
-    output::to_stdout(look, |out, page| report::rules::terminal(out, RULES, page))?;
+    output::to_stdout(look, |out, page| report::rules::terminal(out, page))?;
     Ok(Outcome::Clean)
 }

@@ -20,6 +20,8 @@ pub(super) const FILE_NAME: &str = "dutybound.toml";
 pub(super) struct Settings {
     pub(super) config: Config,
     pub(super) folder: PathBuf,
+    /// The file it was read from, with its text.
+    pub(super) file: Option<(PathBuf, String)>,
 }
 
 impl Settings {
@@ -42,7 +44,7 @@ impl Settings {
                 return Ok(settings);
             }
         }
-        Ok(Self { config: Config::default(), folder: folder.to_path_buf() })
+        Ok(Self { folder: folder.to_path_buf(), ..Self::default() })
     }
 
     fn read(path: &Path) -> anyhow::Result<Option<Self>> {
@@ -57,7 +59,7 @@ impl Settings {
         check_names(&config).with_context(|| path.display().to_string())?;
         let folder = path.parent().unwrap_or(Path::new(".")).to_path_buf();
         let folder = std::path::absolute(&folder).unwrap_or(folder);
-        Ok(Some(Self { config, folder }))
+        Ok(Some(Self { config, folder, file: Some((path.to_path_buf(), text)) }))
     }
 }
 
@@ -65,7 +67,7 @@ impl Settings {
 fn check_names(config: &Config) -> anyhow::Result<()> {
     let levels =
         config.rules.keys().chain(config.paths.iter().flat_map(|paths| paths.rules.keys()));
-    let allows = config.allow.iter().map(|allow| &allow.rule);
+    let allows = config.allow.iter().map(|allow| &allow.get_ref().rule);
     levels.chain(allows).try_for_each(|id| rule_named(id).map(|_| ()))
 }
 

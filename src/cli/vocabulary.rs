@@ -47,6 +47,8 @@ fn extend(wording: &mut Wording, said: &config::Words) {
         list.extend(more);
         said.not.iter().for_each(|phrase| list.drop(phrase));
     }
+    wording.known_abbreviations.extend(said.known_abbreviations.iter().cloned());
+    wording.known_abbreviations.retain(|it| !said.not.contains(it));
     wording.vague_holders.extend(said.vague_holders.iter().cloned());
     wording.vague_holders.retain(|name| !said.not.contains(name));
 }

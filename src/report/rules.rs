@@ -1,4 +1,4 @@
-//! The list of rules.
+//! The list of rules, and of the changes that `diff` reports.
 
 use std::io::{self, Write};
 
@@ -6,61 +6,100 @@ use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 
 use super::Page;
-use crate::{findings::Severity, rules::Rule};
+use crate::{
+    diff::{CHANGES, ChangeRule},
+    findings::Severity,
+    rules::{RULES, Rule},
+};
 
-/// One rule as scripts see it.
+/// One rule, or one change that `diff` reports, as scripts see it.
 #[derive(Serialize)]
 struct RuleWire {
     id: &'static str,
     severity: &'static str,
     summary: &'static str,
+    /// Only with `--strict`.
     strict: bool,
+    /// The command that reports it: "check", "diff".
+    command: &'static str,
+    /// Shown only on request.
+    hidden: bool,
 }
 
 impl RuleWire {
     fn of(rule: &Rule) -> Self {
         let Rule { id, summary, severity, strict, .. } = *rule;
-        Self { id, severity: severity.as_str(), summary, strict }
+        let severity = severity.as_str();
+        Self { id, severity, summary, strict, command: "check", hidden: false }
+    }
+
+    fn of_change(change: &ChangeRule) -> Self {
+        let ChangeRule { id, summary, severity, hidden, .. } = *change;
+        Self { id, severity: severity.as_str(), summary, strict: false, command: "diff", hidden }
+    }
+
+    /// When its findings are shown, where that is not always.
+    fn when(&self) -> &'static str {
+        match (self.strict, self.hidden) {
+            (true, _) => "only with --strict",
+            (_, true) => "only with --show all",
+            _ => "",
+        }
     }
 }
 
-/// An array of id, severity, summary, strict.
+fn all() -> impl Iterator<Item = RuleWire> {
+    let rules = RULES.iter().map(|rule| RuleWire::of(rule));
+    rules.chain(CHANGES.iter().map(|change| RuleWire::of_change(change)))
+}
+
+/// An array of id, severity, summary, strict, command, hidden.
 ///
 /// # Errors
 ///
 /// When `out` cannot be written to.
-pub fn json(out: &mut dyn Write, rules: &[&Rule]) -> io::Result<()> {
-    let wires: Vec<RuleWire> = rules.iter().map(|rule| RuleWire::of(rule)).collect();
-    serde_json::to_writer_pretty(&mut *out, &wires)?;
+pub fn json(out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, &all().collect::<Vec<_>>())?;
     writeln!(out)
 }
 
-/// A table for a README.
+/// A table of the rules, and one of the changes.
 ///
 /// # Errors
 ///
 /// When `out` cannot be written to.
-pub fn markdown(out: &mut dyn Write, rules: &[&Rule]) -> io::Result<()> {
-    writeln!(out, "| rule | severity | what it finds |\n| --- | --- | --- |")?;
-    rules.iter().try_for_each(|rule| {
-        let when = if rule.strict { ", only with `--strict`" } else { "" };
-        writeln!(out, "| `{}` | {}{when} | {} |", rule.id, rule.severity.as_str(), rule.summary)
-    })
+pub fn markdown(out: &mut dyn Write) -> io::Result<()> {
+    for (title, command) in [("rule", "check"), ("change", "diff")] {
+        let gap = if command == "check" { "" } else { "\n" };
+        writeln!(out, "{gap}| {title} | severity | what it finds |\n| --- | --- | --- |")?;
+        for rule in all().filter(|rule| rule.command == command) {
+            let when = rule.when();
+            let when = if when.is_empty() { String::new() } else { format!(", {when}") };
+            writeln!(out, "| `{}` | {}{when} | {} |", rule.id, rule.severity, rule.summary)?;
+        }
+    }
+    Ok(())
 }
 
-/// A table for people.
+/// Two lists for people: what `check` finds, and what `diff` reports.
 ///
 /// # Errors
 ///
 /// When `out` cannot be written to.
-pub fn terminal(out: &mut dyn Write, rules: &[&Rule], page: Page) -> io::Result<()> {
-    let width = rules.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
-    rules.iter().try_for_each(|rule| {
-        let style = severity_style(rule.severity, page);
-        let when = if rule.strict { " (only with --strict)" } else { "" };
-        let severity = rule.severity.as_str();
-        writeln!(out, "{:width$}  {style}{severity:7}{style:#}  {}{when}", rule.id, rule.summary)
-    })
+pub fn terminal(out: &mut dyn Write, page: Page) -> io::Result<()> {
+    let width = all().map(|rule| rule.id.len()).max().unwrap_or(0);
+    for (title, command) in [("check finds:", "check"), ("\ndiff reports:", "diff")] {
+        writeln!(out, "{title}")?;
+        for rule in all().filter(|rule| rule.command == command) {
+            let severity = Severity::ALL.into_iter().find(|it| it.as_str() == rule.severity);
+            let style = severity.map_or(Style::new(), |it| severity_style(it, page));
+            let when = rule.when();
+            let when = if when.is_empty() { String::new() } else { format!(" ({when})") };
+            let RuleWire { id, severity, summary, .. } = rule;
+            writeln!(out, "{id:width$}  {style}{severity:7}{style:#}  {summary}{when}")?;
+        }
+    }
+    Ok(())
 }
 
 /// The colour of a severity.

@@ -31,7 +31,9 @@ fn restatement<'a>(draft: &'a Draft, index: u32, own: &'a Statement) -> Option<R
     let action = stems(draft.text(own, own.action));
     let document = instrument.document();
     let scored = instrument.statements_of(provision).filter_map(|law| {
-        let likeness = likeness(&action, &stems(document.text(law.action)))?;
+        let theirs = document.text(law.action);
+        let likeness = likeness(&action, &stems(theirs))
+            .or_else(|| likeness(&action, &stems(unqualified(theirs)?)))?;
         Some((likeness, law))
     });
     let (_, law) = scored.max_by_key(|(likeness, _)| *likeness)?;
@@ -85,13 +87,20 @@ const EMPTY: [&str; 24] = [
 ];
 
 /// The words of an action cut to what stays when they are inflected, the verb first.
-fn stems(action: &str) -> Vec<String> {
+pub(super) fn stems(action: &str) -> Vec<String> {
     action
         .split(|c: char| !c.is_alphabetic())
         .map(str::to_lowercase)
         .filter(|word| word.len() > 3 && !EMPTY.contains(&word.as_str()))
         .map(|word| word.chars().take(6).collect())
         .collect()
+}
+
+/// What is to be brought about, where a law asks for an effort only: "use its best endeavours to secure" asks to secure.
+fn unqualified(action: &str) -> Option<&str> {
+    const EFFORTS: [&str; 4] =
+        ["best endeavours to ", "steps to ", "endeavours to ", "regard to the need to "];
+    EFFORTS.iter().find_map(|effort| action.find(effort).map(|at| &action[at + effort.len()..]))
 }
 
 /// How alike two actions are, in per cent; `None` where they do not do the same thing to the same thing.

@@ -17,8 +17,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft) -> Vec<Finding> {
-    let doubtful =
-        referring::citations(draft).filter_map(|citation| Some((citation, message(citation)?)));
+    let doubtful = referring::citations(draft)
+        .filter(|citation| !names_a_thing(draft, citation))
+        .filter_map(|citation| Some((citation, message(citation)?)));
     let words = |(citation, _): &(&Citation, String)| {
         referring::text(draft, citation.document, citation.extent).to_lowercase()
     };
@@ -31,10 +32,42 @@ fn check(draft: &Draft) -> Vec<Finding> {
         .collect()
 }
 
+/// "the Regulation 18 stage", "a section 3 patient": the number is the name of a thing that readers know.
+fn names_a_thing(draft: &Draft, citation: &Citation) -> bool {
+    const THINGS: [&str; 14] = [
+        "stage",
+        "stages",
+        "consultation",
+        "consultations",
+        "patient",
+        "patients",
+        "school",
+        "schools",
+        "notice",
+        "notices",
+        "agreement",
+        "agreements",
+        "enquiry",
+        "orders",
+    ];
+    let document = &draft.documents[citation.document as usize];
+    let after = &document.plain.text()[citation.extent.end as usize..];
+    let after = after.trim_start_matches([' ', '\u{a0}']);
+    let bracket = after.strip_prefix('(').and_then(|it| it.split(')').next()).unwrap_or_default();
+    let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    citation.fault == Some(CitationFault::NoInstrument)
+        && (THINGS.contains(&next) || THINGS.iter().any(|it| bracket.ends_with(it)))
+}
+
+/// Of more laws than this that may be meant, none is named.
+const FEW: usize = 4;
+
 fn message(citation: &Citation) -> Option<String> {
     Some(match citation.fault.as_ref()? {
         CitationFault::NoInstrument => "this names no law, and none is named before it".to_owned(),
-        CitationFault::Ambiguous { candidates } if candidates.is_empty() => {
+        CitationFault::Ambiguous { candidates }
+            if candidates.is_empty() || candidates.len() > FEW =>
+        {
             "the draft does not say which law this is".to_owned()
         }
         CitationFault::Ambiguous { candidates } => {

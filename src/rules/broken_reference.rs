@@ -42,8 +42,9 @@ fn finding(draft: &Draft, reference: &Reference) -> Option<Finding> {
 }
 
 fn missing(target: &str, existing: Option<&str>) -> String {
-    let named = match target.strip_prefix('#') {
-        Some(anchor) => format!("nothing in the draft has the anchor “{anchor}”"),
+    let named = match target.split_once('#') {
+        Some(("", anchor)) => format!("nothing in the draft has the anchor “{anchor}”"),
+        Some((file, anchor)) => format!("nothing in {file} has the anchor “{anchor}”"),
         None if target.starts_with(|c: char| c.is_ascii_digit()) => {
             format!("there is no paragraph {target}")
         }

@@ -2,7 +2,11 @@
 
 use super::{Rule, referring};
 use crate::{
-    acts::{self, comparable, provision::is_within, same_title, uri},
+    acts::{
+        self, comparable,
+        provision::{is_within, said},
+        same_title, uri,
+    },
     document::Link,
     draft::Draft,
     findings::{Finding, Severity},
@@ -59,7 +63,7 @@ fn disagreement(citation: &Citation, says: &uri::Address) -> Option<String> {
     let number = |id: &str| id.split_once('/').map(|(_, number)| number.to_owned());
     let own = citation.id.as_deref()?;
     if number(own) != number(&says.id) {
-        return Some(format!("the words are {own}, and the link leads to {}", says.id));
+        return Some(format!("the words name the {title}, and the link leads to {}", says.id));
     }
     let provision = citation.provision.as_deref()?;
     let steps = says.provision.split('/').next().unwrap_or("");
@@ -67,8 +71,10 @@ fn disagreement(citation: &Citation, says: &uri::Address) -> Option<String> {
     let apart = is_same_sort
         && !is_within(provision, &says.provision)
         && !is_within(&says.provision, provision);
-    (apart && citation.to.is_none())
-        .then(|| format!("the words are {provision}, and the link leads to {}", says.provision))
+    (apart && citation.to.is_none()).then(|| {
+        let (words, leads) = (said(provision), said(&says.provision));
+        format!("the words are {words}, and the link leads to {leads}")
+    })
 }
 
 /// One letter more or less is a slip in the title, and no other law.

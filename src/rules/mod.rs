@@ -1,5 +1,6 @@
 //! Every check. A rule is a value in a slice: two files (`name.rs`, and `name.md`, its page and test) and two lines here.
 
+mod abbreviations;
 mod against_law;
 mod allow_expired;
 mod allow_unused;
@@ -19,6 +20,7 @@ mod escape_clause;
 mod guidance_without_holder;
 mod holder_contradicts_law;
 mod joint_holders;
+mod law_restated_differently;
 mod link_disagrees;
 mod mismatched_citation;
 mod mismatched_reference;
@@ -30,6 +32,7 @@ mod numbers;
 mod phrase;
 mod provision_not_in_force;
 mod provision_not_in_law;
+mod quoted;
 mod referring;
 mod role_nobody_appoints;
 mod same_duty;
@@ -73,6 +76,7 @@ pub static RULES: &[&Rule] = &[
     &guidance_without_holder::RULE,
     &holder_contradicts_law::RULE,
     &joint_holders::RULE,
+    &law_restated_differently::RULE,
     &link_disagrees::RULE,
     &mismatched_citation::RULE,
     &mismatched_reference::RULE,
@@ -131,6 +135,7 @@ impl Rule {
             span,
             statement: None,
             related: Vec::new(),
+            of_draft: false,
         }
     }
 

@@ -42,7 +42,7 @@ fn check(draft: &Draft) -> Vec<Finding> {
         others.len()
     );
     let related = rest.iter().take(SHOWN).map(|&index| related(draft, index)).collect();
-    vec![Finding { related, ..RULE.at_keyword(draft, first, message) }]
+    vec![Finding { related, of_draft: true, ..RULE.at_keyword(draft, first, message) }]
 }
 
 fn begins_with(keyword: &str, word: &str) -> bool {

@@ -16,19 +16,24 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+/// In a page that asks for less than this, nobody looks for a convention.
+const FEWEST: usize = 10;
+
 fn check(draft: &Draft) -> Vec<Finding> {
     if draft.reading.convention.found != ConventionFound::Default {
         return Vec::new();
     }
     let (duties, advice) = (count(draft, DUTIES), count(draft, GUIDANCE));
     let first = draft.own_statements().find(|(_, it)| DUTIES.contains(&it.modality));
-    let Some((index, _)) = first.filter(|_| advice > 0) else { return Vec::new() };
+    let Some((index, _)) = first.filter(|_| advice > 0 && duties + advice >= FEWEST) else {
+        return Vec::new();
+    };
     let message = format!(
         "this draft lays down {} and gives {}, and never says what must and should mean",
         counted(duties, "duty", "duties"),
         counted(advice, "recommendation", "recommendations"),
     );
-    vec![RULE.at_keyword(draft, index, message)]
+    vec![Finding { of_draft: true, ..RULE.at_keyword(draft, index, message) }]
 }
 
 fn count(draft: &Draft, modalities: &[Modality]) -> usize {

@@ -34,6 +34,15 @@ pub(super) fn text(draft: &Draft, document: u32, extent: Extent) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What of a stretch stands before the first law that it cites, without the bracket that the citation is in.
+pub(super) fn before_citation(draft: &Draft, document: u32, extent: Extent) -> Extent {
+    let first = draft.citations_within(document, extent).next();
+    let end = first.map_or(extent.end, |it| it.at.start.max(extent.start));
+    let words = draft.documents[document as usize].text(Extent { end, ..extent });
+    let words = words.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | ','));
+    Extent::new(extent.range().start, extent.range().start + words.len())
+}
+
 /// Keeps the first of each key, with how many more there are.
 pub(super) fn first_of_each<T, K: Eq + std::hash::Hash>(
     items: impl Iterator<Item = T>,

@@ -57,6 +57,7 @@ fn as_a_habit(findings: Vec<Finding>) -> Vec<Finding> {
             related: related.clone(),
             severity: RULE.severity,
             statement: None,
+            of_draft: true,
             ..it
         })
         .collect()
@@ -77,7 +78,7 @@ fn severity(draft: &Draft, statement: &Statement) -> Severity {
 
 fn message(draft: &Draft, statement: &Statement) -> Option<&'static str> {
     if statement.modality == Modality::Undeclared {
-        let told = is_told_by_the_way(draft, statement);
+        let told = is_told_by_the_way(draft, statement) || is_a_need(draft, statement);
         return (!told).then_some("this does not say whether it is law or advice");
     }
     let keyword = draft.text(statement, statement.keyword).to_lowercase();
@@ -87,6 +88,15 @@ fn message(draft: &Draft, statement: &Statement) -> Option<&'static str> {
         && convention.word("shall").is_none();
     (undeclared && keyword.starts_with("shall"))
         .then_some("the draft says what must means, and not what shall means")
+}
+
+/// "Developers need to be able to use the data", "different teams need to use different information": what they need is told, and
+/// nothing asked of them.
+fn is_a_need(draft: &Draft, statement: &Statement) -> bool {
+    const DIFFERING: [&str; 6] = ["different", "some", "many", "most", "all users", "users"];
+    let action = draft.text(statement, statement.action).to_lowercase();
+    let text = draft.text(statement, statement.extent).to_lowercase();
+    action.starts_with("be able to") || DIFFERING.iter().any(|it| text.starts_with(it))
 }
 
 /// Words after which a need is a condition or a reason, and nothing is asked.

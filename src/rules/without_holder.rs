@@ -169,5 +169,5 @@ pub(super) fn of_the_draft(
     let message = format!(
         "{count} of the {all} {what} in this draft do not say who has to act; `dutybound register --without-holder` lists them"
     );
-    vec![Finding { related, ..rule.finding(first, message) }]
+    vec![Finding { related, of_draft: true, ..rule.finding(first, message) }]
 }

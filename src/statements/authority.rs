@@ -91,7 +91,8 @@ impl<'a> Authorities<'a> {
             .collect()
     }
 
-    /// The paragraph; in text without numbers, the passage and a line of law right under it.
+    /// The paragraph; in text without numbers, the passage and the next line of law under the same heading, which speaks for all
+    /// that follows the line before it.
     fn paragraph(&self, statement: &Statement) -> Vec<Range<usize>> {
         let document = &self.documents[statement.document as usize];
         let passage = document.passage(statement.passage);
@@ -104,10 +105,13 @@ impl<'a> Authorities<'a> {
                 }),
             );
         } else {
-            let next = document.passages.get(statement.passage.0 as usize + 1);
-            let law = next.filter(|next| {
-                next.part == passage.part && is_law_line(document.text(next.extent))
+            let rest = document.passages.get(statement.passage.0 as usize + 1..).unwrap_or(&[]);
+            let mut below = rest.iter().take_while(|next| {
+                next.part == passage.part
+                    && next.paragraph.is_none()
+                    && next.kind != PassageKind::Heading
             });
+            let law = below.find(|next| is_law_line(document.text(next.extent)));
             places.extend(law.map(|law| self.within(statement.document, law.extent)));
         }
         places

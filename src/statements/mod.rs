@@ -14,7 +14,7 @@ mod mention;
 pub mod modality;
 mod places;
 mod reader;
-mod reference;
+pub(crate) mod reference;
 mod sense;
 mod verb_phrase;
 pub mod vocabulary;

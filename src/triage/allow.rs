@@ -24,6 +24,8 @@ pub struct ConfigAllow {
     pub reason: String,
     /// The last day it holds.
     pub until: Option<Date>,
+    /// Where the configuration says so.
+    pub span: Span,
 }
 
 /// A comment of the draft that allows something.
@@ -72,6 +74,29 @@ pub(super) fn apply(
     let own = own.into_iter().filter(|it| run.iter().any(|rule| rule.id == it.rule));
     triaged.extend(own.filter_map(|it| policy.leveled(draft, it)).map(|it| news(it, None)));
     Outcome { findings: triaged, used }
+}
+
+/// The allows of the configuration that matched nothing, though their rule was run and a file they hold for was checked.
+pub(super) fn unused(
+    draft: &Draft,
+    policy: &Policy,
+    run: &[&Rule],
+    used: &[usize],
+    checked: &[&str],
+) -> Vec<Triaged> {
+    let runs = |id: &str| run.iter().any(|rule| rule.id == id);
+    if !runs("allow-unused") {
+        return Vec::new();
+    }
+    let allows = policy.allows.iter().enumerate().filter(|(index, _)| !used.contains(index));
+    let judged = allows.filter(|(_, allow)| {
+        runs(allow.rule) && checked.iter().any(|path| allow.files.contain(path))
+    });
+    let findings = judged.map(|(_, allow)| {
+        let message = format!("this allow matches no finding of {}", allow.rule);
+        fault("allow-unused", Severity::Warning, allow.span, message)
+    });
+    findings.filter_map(|it| policy.leveled(draft, it)).map(|it| news(it, None)).collect()
 }
 
 impl Allows<'_> {
@@ -222,5 +247,5 @@ fn expired(span: Span, message: String) -> Finding {
 }
 
 fn fault(rule: &'static str, severity: Severity, span: Span, message: String) -> Finding {
-    Finding { rule, severity, message, span, statement: None, related: Vec::new() }
+    Finding { rule, severity, message, span, statement: None, related: Vec::new(), of_draft: false }
 }

@@ -69,9 +69,18 @@ impl Baseline {
         Ok(Self { left })
     }
 
+    /// What was found in an earlier state of the drafts, and was not allowed then.
+    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Triaged>) -> Self {
+        let mut baseline = Self::default();
+        for triaged in findings.into_iter().filter(|it| it.allowed.is_none()) {
+            *baseline.left.entry(triaged.fingerprint.clone()).or_insert(0) += 1;
+        }
+        baseline
+    }
+
     /// Marks the findings that are known. Of findings alike, as many are known as there were.
     pub fn apply(&mut self, findings: &mut [Triaged]) {
-        for triaged in findings.iter_mut().filter(|it| it.allowed.is_none()) {
+        for triaged in findings.iter_mut().filter(|it| it.counts()) {
             if let Some(left) = self.left.get_mut(&triaged.fingerprint).filter(|left| **left > 0) {
                 *left -= 1;
                 triaged.known = true;

@@ -21,13 +21,18 @@ pub(super) fn write(draft: &Draft, findings: &mut [Triaged]) {
     }
 }
 
-/// Rule, normalised text, holder.
+/// Rule, normalised text, holder; of a finding about the whole draft its rule alone.
 fn identity(draft: &Draft, finding: &Finding) -> String {
+    if finding.of_draft {
+        return finding.rule.to_owned();
+    }
     let Some(index) = finding.statement else {
         let document = &draft.documents[finding.span.source.index()];
-        let text = match document.passage_of(finding.span) {
-            Some(passage) => normalised(draft, document, document.passage(passage).extent),
-            None => String::new(),
+        let text = if let Some(passage) = document.passage_of(finding.span) {
+            normalised(draft, document, document.passage(passage).extent)
+        } else {
+            let text = &draft.source(finding.span.source).text()[finding.span.range()];
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
         };
         return format!("{}\u{1f}{text}\u{1f}", finding.rule);
     };

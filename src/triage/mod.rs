@@ -93,6 +93,19 @@ pub fn check(draft: &Draft, policy: &Policy) -> Outcome {
     outcome
 }
 
+/// The allows of the configuration that nothing in the checked files was a finding for. `draft` is the configuration itself.
+pub fn unused_allows(
+    draft: &Draft,
+    policy: &Policy,
+    used: &[usize],
+    checked: &[&str],
+) -> Vec<Triaged> {
+    let run: Vec<&Rule> = RULES.iter().copied().filter(|rule| policy.runs(rule)).collect();
+    let mut findings = allow::unused(draft, policy, &run, used, checked);
+    fingerprint::write(draft, &mut findings);
+    findings
+}
+
 /// In the order of the text; at one place, what matters most first.
 fn in_order(a: &Finding, b: &Finding) -> std::cmp::Ordering {
     let key = |it: &Finding| (it.span.source, it.span.start, std::cmp::Reverse(it.severity));

@@ -217,14 +217,7 @@ fn a_draft_is_compared_with_its_own_past() {
         ("guide/code.md", OLD),
         ("guide/other.md", "# Other\n\nBoats must float.\n"),
     ]);
-    let git = |args: &[&str]| {
-        let mut command = Command::new("git");
-        command.current_dir(folder.path()).args(["-c", "user.name=a", "-c", "user.email=a@b.c"]);
-        command.env_remove("GIT_DIR").env_remove("GIT_INDEX_FILE");
-        command.args(args).output().is_ok_and(|it| it.status.success())
-    };
-    if !(git(&["init", "-q"]) && git(&["add", "."]) && git(&["commit", "-q", "-m", "old"])) {
-        println!("skipped: git cannot be run here");
+    if !folder.is_repository() {
         return;
     }
     folder.write("guide/code.md", NEW.as_bytes());

@@ -95,6 +95,12 @@ pub(super) fn shown(path: &Path) -> String {
     short.to_string_lossy().into_owned()
 }
 
+/// A path that was found by going upward, as reports name it: from the current folder, where it lies below that.
+pub(in crate::cli) fn shown_from_here(path: &Path) -> String {
+    let here = std::env::current_dir().ok();
+    shown(here.and_then(|here| path.strip_prefix(here).ok()).unwrap_or(path))
+}
+
 /// Refuses to write a report over a draft it is about.
 pub(super) fn refuse_output(places: &[Place], output: Option<&Path>) -> anyhow::Result<()> {
     let Some(target) = output.and_then(|output| fs::canonicalize(output).ok()) else {

@@ -6,6 +6,7 @@ mod list;
 mod natural;
 mod pair;
 mod plan;
+mod since;
 pub(super) mod size;
 mod sources;
 mod summary;
@@ -14,23 +15,30 @@ pub(super) mod walk;
 use std::{
     num::NonZeroUsize,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use anyhow::{anyhow, bail, ensure};
 use clap::{Args, ValueEnum};
 
-use super::{look::Look, parallel, policy, progress::Progress, settings::Settings, vocabulary};
+use super::{
+    law, look::Look, parallel, policy, progress::Progress, settings::Settings, vocabulary,
+};
 use crate::{
     convert::{self, OnPage, Options, Tracked},
     document::Date,
     draft::Draft,
+    law::Law,
     report::NotRead,
     source::Source,
+    statements::Vocabulary,
 };
 use codes::Code;
 use files::InputFile;
+pub(super) use files::shown_from_here;
 pub(super) use pair::OldAndNew;
 pub(super) use plan::Plan;
+pub(super) use since::Past;
 pub(super) use sources::text_of;
 
 /// Options of every command that reads drafts.
@@ -148,6 +156,10 @@ pub(super) struct Drafts {
     pub(super) settings: Settings,
     pub(super) read: Vec<Draft>,
     pub(super) not_read: Vec<NotRead>,
+    /// What they are held against.
+    pub(super) law: Arc<Law>,
+    paths: Vec<PathBuf>,
+    words: Vocabulary,
 }
 
 impl InputArgs {
@@ -167,13 +179,11 @@ impl InputArgs {
         let found = files::find(&paths, self.reading.stdin_path.as_deref(), &settings)?;
         files::refuse_output(&found.places, output)?;
         let words = vocabulary::of(&settings.config)?;
-        let law = super::law::read(&self.reading.law, self.reading.max_bytes, &words)?;
+        let named = law::named(&self.reading.law, &settings);
+        let law = law::read(&named, self.reading.max_bytes, &words)?;
         let codes = self.codes(found.places, &settings, look)?;
-        Ok(Plan { args: self, look, settings, codes, words, law, not_read: found.not_read })
-    }
-
-    pub(super) fn has_law(&self) -> bool {
-        !self.reading.law.is_empty()
+        let not_read = found.not_read;
+        Ok(Plan { args: self, look, paths, settings, codes, words, law, not_read })
     }
 
     pub(super) fn as_of(&self) -> Option<Date> {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 
 use super::{
     ReadArgs, codes,
@@ -47,9 +47,12 @@ impl ReadArgs {
         path: &Path,
     ) -> anyhow::Result<OldAndNew> {
         let settings = self.settings(&[path.to_path_buf()])?;
-        let checkout = Checkout::of(revision, path)?;
+        let checkout = Checkout::of(revision, &[path.to_path_buf()])?.pop();
+        let checkout = checkout.filter(|checkout| !checkout.paths.is_empty());
+        let checkout =
+            checkout.with_context(|| format!("{} was not there at {revision}", path.display()))?;
         let then = Settings { folder: checkout.at(&settings.folder), ..settings.clone() };
-        let mut old = files::find(std::slice::from_ref(&checkout.path), None, &then)?;
+        let mut old = files::find(&checkout.paths[..1], None, &then)?;
         for place in &mut old.places {
             place.files.iter_mut().for_each(|file| file.name = checkout.named(&file.name));
         }

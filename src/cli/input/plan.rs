@@ -1,7 +1,7 @@
 //! What will be read, settled before anything is: drafts are then read a few at a time, so that a run over a whole
 //! department's guidance keeps only those in memory.
 
-use std::{io, sync::Arc};
+use std::{io, path::PathBuf, sync::Arc};
 
 use super::{Drafts, InputArgs, codes::Code};
 use crate::{
@@ -16,6 +16,7 @@ use crate::{
 pub(in crate::cli) struct Plan<'a> {
     pub(super) args: &'a InputArgs,
     pub(super) look: &'a Look,
+    pub(super) paths: Vec<PathBuf>,
     pub(super) settings: Settings,
     pub(super) codes: Vec<Code>,
     pub(super) words: Vocabulary,
@@ -29,6 +30,8 @@ impl Plan<'_> {
     pub(in crate::cli) fn read(mut self) -> io::Result<Drafts> {
         let mut read = Vec::new();
         let settings = std::mem::take(&mut self.settings);
+        let paths = std::mem::take(&mut self.paths);
+        let (law, words) = (Arc::clone(&self.law), self.words.clone());
         let not_read = self.stream(
             |draft| draft,
             |draft| {
@@ -36,7 +39,7 @@ impl Plan<'_> {
                 Ok(())
             },
         )?;
-        Ok(Drafts { settings, read, not_read })
+        Ok(Drafts { settings, read, not_read, law, paths, words })
     }
 
     /// Reads the drafts and hands what `work` makes of each to `take`, in the order they were named. What cannot be read is

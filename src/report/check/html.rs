@@ -26,6 +26,8 @@ struct Sheet<'a> {
     draft: &'a Draft,
     selected: Selected<'a>,
     findings: Vec<&'a Triaged>,
+    /// How people say of a finding that it is not news.
+    known_as: Option<&'a str>,
     prefix: String,
 }
 
@@ -74,13 +76,13 @@ pub fn html(out: &mut dyn Write, report: &CheckReport<'_>) -> io::Result<()> {
 fn answer(report: &CheckReport<'_>) -> Markup {
     let statements: usize = report.drafts.iter().map(|it| it.draft.statements().len()).sum();
     html! {
-        p { (words::capitalised(&counts(report.drafts))) " in " (words::counted(statements, "statement")) "." }
+        p { (words::capitalised(&counts(report))) " in " (words::counted(statements, "statement")) "." }
         (html::not_read(report.not_read))
     }
 }
 
 impl<'a> Sheet<'a> {
-    fn of(report: &CheckReport<'_>, number: usize, checked: &'a CheckedDraft) -> Self {
+    fn of(report: &'a CheckReport<'_>, number: usize, checked: &'a CheckedDraft) -> Self {
         let show = match report.show {
             Show::Brief => Show::From(Severity::Note),
             show => show,
@@ -89,6 +91,7 @@ impl<'a> Sheet<'a> {
             draft: &checked.draft,
             selected: Selected::of(&checked.draft, &Selection::default()),
             findings: Shown::of(checked, show).findings,
+            known_as: report.known_as.as_deref(),
             prefix: html::prefix(number, report.drafts.len()),
         }
     }
@@ -128,7 +131,7 @@ impl<'a> Sheet<'a> {
 
     /// What explains a finding, and what the project says of it.
     fn explained(&self, triaged: &Triaged) -> Markup {
-        let notes = notes(self.draft, triaged, |place| self.place(place));
+        let notes = notes(self.known_as, self.draft, triaged, |place| self.place(place));
         html! { @if !notes.is_empty() { ul.related { @for note in notes { li { (note) } } } } }
     }
 

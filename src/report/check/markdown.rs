@@ -55,18 +55,23 @@ fn write_draft(
         if !findings.is_empty() {
             writeln!(out, "\n### {}\n", words::counted(findings.len(), severity.as_str()))?;
         }
-        findings.into_iter().try_for_each(|it| write_finding(out, checked, it))?;
+        findings.into_iter().try_for_each(|it| write_finding(out, report, checked, it))?;
     }
     rest.map_or(Ok(()), |rest| writeln!(out, "\n{}", escaped(&rest)))
 }
 
-fn write_finding(out: &mut dyn Write, checked: &CheckedDraft, triaged: &Triaged) -> io::Result<()> {
+fn write_finding(
+    out: &mut dyn Write,
+    report: &CheckReport<'_>,
+    checked: &CheckedDraft,
+    triaged: &Triaged,
+) -> io::Result<()> {
     let finding = &triaged.finding;
     let place = Place::of(&checked.draft, finding.span);
     let message = escaped(&finding.message);
     write!(out, "- **{}** {message} (`{}`)", escaped(&place.to_string()), finding.rule)?;
     writeln!(out, "  \n  > {}", sentence(&checked.draft, finding))?;
-    let notes = notes(&checked.draft, triaged, in_full);
+    let notes = notes(report.known_as.as_deref(), &checked.draft, triaged, in_full);
     notes.iter().try_for_each(|note| writeln!(out, "  - {}", escaped(note)))
 }
 

@@ -33,12 +33,14 @@ pub struct CheckReport<'a> {
     pub not_read: &'a [NotRead],
     /// How much of it people are shown; machines get everything.
     pub show: Show,
-    /// Whether the findings were held against a baseline.
-    pub has_baseline: bool,
+    /// How people say of a finding that it is not news: "in the baseline", "there at HEAD~1". `None` where all are.
+    pub known_as: Option<String>,
 }
 
 /// A draft with what was found in it, in the order of the text.
 pub struct CheckedDraft {
     pub draft: Draft,
     pub findings: Vec<Triaged>,
+    /// Whether this is no draft, but what the project says of its drafts.
+    pub is_settings: bool,
 }

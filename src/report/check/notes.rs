@@ -2,8 +2,10 @@
 
 use crate::{draft::Draft, report::Place, triage::Triaged};
 
-/// What explains a finding, and what the project says of it. `shown` says where something stands.
+/// What explains a finding, and what the project says of it. `known_as` says why a finding is not news, and `shown` where
+/// something stands.
 pub(super) fn notes(
+    known_as: Option<&str>,
     draft: &Draft,
     triaged: &Triaged,
     shown: impl Fn(&Place<'_>) -> String,
@@ -12,7 +14,7 @@ pub(super) fn notes(
     let related =
         related.map(|it| format!("{}: {}", shown(&Place::of(draft, it.span)), it.message));
     let allowed = triaged.allowed.iter().map(|it| format!("allowed: {}", it.reason));
-    let known = triaged.known.then(|| "known: the baseline has it".to_owned());
+    let known = known_as.filter(|_| triaged.known).map(|it| format!("not new: {it}"));
     related.chain(allowed).chain(known).collect()
 }
 

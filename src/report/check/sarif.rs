@@ -198,7 +198,7 @@ impl<'a> ResultWire<'a> {
                 .collect(),
             partial_fingerprints: FingerprintsWire { value: &triaged.fingerprint },
             suppressions: triaged.allowed.iter().map(SuppressionWire::of).collect(),
-            baseline_state: report.has_baseline.then_some(if triaged.known {
+            baseline_state: report.known_as.is_some().then_some(if triaged.known {
                 "unchanged"
             } else {
                 "new"

@@ -27,7 +27,7 @@ pub fn terminal(out: &mut dyn Write, report: &CheckReport<'_>, page: Page) -> io
     for checked in report.drafts {
         let shown = Shown::of(checked, report.show);
         for triaged in &shown.findings {
-            write_finding(out, &checked.draft, triaged, page)?;
+            write_finding(out, report, &checked.draft, triaged, page)?;
         }
         if let Some(rest) = shown.rest() {
             writeln!(out, "{}: {rest}\n", visible(&checked.draft.path))?;
@@ -40,6 +40,7 @@ pub fn terminal(out: &mut dyn Write, report: &CheckReport<'_>, page: Page) -> io
 /// only count in the excerpt.
 fn write_finding(
     out: &mut dyn Write,
+    report: &CheckReport<'_>,
     draft: &Draft,
     triaged: &Triaged,
     page: Page,
@@ -56,7 +57,7 @@ fn write_finding(
     // The margin of the sentence takes three columns.
     let snippet = snippet(draft, finding, page.width.saturating_sub(3).clamp(30, 100));
     let mut group = Group::with_level(level(finding.severity)).element(snippet);
-    for note in notes(draft, triaged, in_full) {
+    for note in notes(report.known_as.as_deref(), draft, triaged, in_full) {
         group = group.element(Level::NOTE.message(note));
     }
     writeln!(out, "{}\n", renderer.term_width(page.width.max(40)).render(&[group]))
@@ -73,15 +74,13 @@ fn level(severity: Severity) -> Level<'static> {
 
 /// "3 errors, 12 warnings, 37 notes, 2 allowed in 214 statements of draft.md".
 fn write_count(out: &mut dyn Write, report: &CheckReport<'_>, page: Page) -> io::Result<()> {
-    let [first, rest @ ..] = report.drafts else { return Ok(()) };
+    let drafts: Vec<&CheckedDraft> = report.drafts.iter().filter(|it| !it.is_settings).collect();
+    let [first, rest @ ..] = drafts.as_slice() else { return Ok(()) };
     let bold = if page.color { Style::new().bold() } else { Style::new() };
     let statements: usize = report.drafts.iter().map(|it| it.draft.statements().len()).sum();
-    let of = if rest.is_empty() {
-        first.draft.path.clone()
-    } else {
-        format!("{} drafts", report.drafts.len())
-    };
-    let counts = counts(report.drafts);
+    let of =
+        if rest.is_empty() { first.draft.path.clone() } else { format!("{} drafts", drafts.len()) };
+    let counts = counts(report);
     writeln!(
         out,
         "{bold}{counts}{bold:#} in {} of {}",
@@ -91,8 +90,8 @@ fn write_count(out: &mut dyn Write, report: &CheckReport<'_>, page: Page) -> io:
 }
 
 /// "3 errors, 12 warnings", or "no findings".
-pub(super) fn counts(drafts: &[CheckedDraft]) -> String {
-    let sum = |of: &dyn Fn(&CheckedDraft) -> usize| drafts.iter().map(of).sum::<usize>();
+pub(super) fn counts(report: &CheckReport<'_>) -> String {
+    let sum = |of: &dyn Fn(&CheckedDraft) -> usize| report.drafts.iter().map(of).sum::<usize>();
     let with = |wanted: fn(&Triaged) -> bool| {
         sum(&|it| it.findings.iter().filter(|it| wanted(it)).count())
     };
@@ -101,8 +100,8 @@ pub(super) fn counts(drafts: &[CheckedDraft]) -> String {
         (count, words::counted(count, severity.as_str()))
     });
     let (allowed, known) = (with(|it| it.allowed.is_some()), with(|it| it.known));
-    let covered =
-        [(allowed, format!("{allowed} allowed")), (known, format!("{known} in the baseline"))];
+    let known_as = report.known_as.as_deref().unwrap_or("known");
+    let covered = [(allowed, format!("{allowed} allowed")), (known, format!("{known} {known_as}"))];
     let all = by_severity.into_iter().chain(covered).filter(|(count, _)| *count > 0);
     let all: Vec<String> = all.map(|(_, text)| text).collect();
     if all.is_empty() { "no findings".to_owned() } else { all.join(", ") }

@@ -38,7 +38,12 @@ impl<'a> CheckWire<'a> {
             schema: "dutybound/check/1",
             not_read: NotReadWire::all(report.not_read),
             findings: findings.collect(),
-            drafts: report.drafts.iter().map(CheckedWire::of).collect(),
+            drafts: report
+                .drafts
+                .iter()
+                .filter(|it| !it.is_settings)
+                .map(CheckedWire::of)
+                .collect(),
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! What cannot be decided stays undecided: "section F" may be of a plan, "paragraph 3" of a Schedule.
 
+mod across;
 mod judge;
 mod links;
 mod numbering;
@@ -22,6 +23,7 @@ use self::{
 };
 use super::{Citation, Reference, citation::token::Tokens};
 use crate::document::{Document, Extent, Passage, PassageId, PassageKind, Unit};
+pub(crate) use across::links_across;
 
 /// Every reference in the documents of one Code, in the order of the text. What a citation claims is none.
 pub(super) fn read(documents: &[Document], citations: &[Citation]) -> Vec<Reference> {

@@ -189,6 +189,6 @@ fn caption(text: &str) -> Option<(Unit, &str)> {
     (is_number && (is_shown || closed)).then_some((unit, number))
 }
 
-fn letters(anchor: &str) -> String {
+pub(super) fn letters(anchor: &str) -> String {
     anchor.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -26,6 +26,8 @@ pub struct Wording {
     pub stale: Vec<StaleBody>,
     /// Terms, each with the forms it is written in.
     pub terms: Vec<Vec<String>>,
+    /// Abbreviations that every reader knows.
+    pub known_abbreviations: Vec<String>,
 }
 
 /// A body or term that is no longer there.
@@ -77,15 +79,23 @@ struct Terms {
     term: Vec<Vec<String>>,
 }
 
+#[derive(Deserialize)]
+struct Abbreviations {
+    known: Vec<String>,
+}
+
 impl Wording {
     /// The wordings that come with the program.
     pub(super) fn built_in() -> Self {
         const PHRASES: &str = include_str!("phrases.toml");
         const STALE: &str = include_str!("stale.toml");
         const TERMS: &str = include_str!("terms.toml");
+        const ABBREVIATIONS: &str = include_str!("abbreviations.toml");
         let phrases: BuiltIn = toml::from_str(PHRASES).expect("phrases.toml is tested");
         let stale: Stale = toml::from_str(STALE).expect("stale.toml is tested");
         let terms: Terms = toml::from_str(TERMS).expect("terms.toml is tested");
+        let abbreviations: Abbreviations =
+            toml::from_str(ABBREVIATIONS).expect("abbreviations.toml is tested");
         Self {
             soft: PhraseList::new(phrases.soft),
             escape: PhraseList::new(phrases.escape),
@@ -94,6 +104,7 @@ impl Wording {
             vague_holders: phrases.vague_holder,
             stale: stale.stale,
             terms: terms.term,
+            known_abbreviations: abbreviations.known,
         }
     }
 }

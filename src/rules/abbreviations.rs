@@ -1,0 +1,216 @@
+//! Abbreviations in what a draft asks for, and whether it says anywhere what they are short for.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::{
+    document::{Document, Extent},
+    draft::Draft,
+};
+
+/// An abbreviation that the draft does not explain.
+#[derive(Debug)]
+pub(super) struct Undefined {
+    pub(super) short: String,
+    /// The statement it is first met in, a duty where there is one.
+    pub(super) statement: u32,
+    pub(super) at: Extent,
+    /// How often more it stands in what the draft asks for.
+    pub(super) more: usize,
+}
+
+/// The abbreviations in the draft's own statements that nothing in the draft explains, in the order of the text.
+pub(super) fn undefined(draft: &Draft) -> Vec<Undefined> {
+    let mut found = used(draft);
+    if found.is_empty() {
+        return found;
+    }
+    let explained = explained(draft, &found);
+    found.retain(|it| !explained.contains(it.short.as_str()));
+    found
+}
+
+/// Those that stand in statements, but for those that every reader knows.
+fn used(draft: &Draft) -> Vec<Undefined> {
+    let known = &draft.reading.vocabulary.wording.known_abbreviations;
+    let mut found: Vec<Undefined> = Vec::new();
+    let mut places = FxHashMap::default();
+    for (index, statement) in draft.own_statements() {
+        let document = draft.document_of(statement);
+        for (short, at) in abbreviations(document.text(statement.extent), statement.extent.start) {
+            let cited = draft
+                .citations_within(statement.document, statement.extent)
+                .any(|citation| citation.extent.overlaps(at));
+            if cited || known.iter().any(|known| known == short) || is_inert(document, at) {
+                continue;
+            }
+            let place = *places.entry(short.to_owned()).or_insert(found.len());
+            match found.get_mut(place) {
+                Some(first) if first.at != at => first.more += 1,
+                Some(_) => {}
+                None => {
+                    found.push(Undefined {
+                        short: short.to_owned(),
+                        statement: index,
+                        at,
+                        more: 0,
+                    });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Code, and words of links: a link leads to what the abbreviation is.
+fn is_inert(document: &Document, at: Extent) -> bool {
+    document.inert.iter().any(|it| it.overlaps(at))
+        || document.links.iter().any(|link| link.extent.overlaps(at))
+}
+
+/// The abbreviations of a text, without a plural s: "EHCPs". Words that are shouted are none.
+fn abbreviations(text: &str, start: u32) -> impl Iterator<Item = (&str, Extent)> {
+    let words: Vec<(usize, &str)> = words(text).collect();
+    let shouted: Vec<bool> = words.iter().map(|(_, word)| is_shouted(word)).collect();
+    let mut found = Vec::new();
+    for (index, &(offset, word)) in words.iter().enumerate() {
+        let beside =
+            |other: Option<usize>| other.and_then(|it| shouted.get(it)).is_some_and(|it| *it);
+        let alone = !beside(index.checked_sub(1)) && !beside(Some(index + 1));
+        if let Some(short) = short(word).filter(|_| alone) {
+            let at = start as usize + offset;
+            found.push((short, Extent::new(at, at + short.len())));
+        }
+    }
+    found.into_iter()
+}
+
+/// The words of a text with where they begin; what is joined by a hyphen, a slash or an ampersand is one.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_part = |c: char| {
+        c.is_alphanumeric() || matches!(c, '-' | '/' | '&' | '.' | '_' | '@' | '’' | '\'')
+    };
+    text.split(move |c: char| !is_part(c)).filter(|it| !it.is_empty()).map(|word| {
+        let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let offset = trimmed.as_ptr() as usize - text.as_ptr() as usize;
+        (offset, trimmed)
+    })
+}
+
+fn is_shouted(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
+}
+
+/// What of a word is an abbreviation: three capitals or more, at most one small letter at its end.
+fn short(word: &str) -> Option<&str> {
+    let singular = word.strip_suffix("’s").or(word.strip_suffix("'s")).unwrap_or(word);
+    let singular = singular.strip_suffix('s').filter(|it| is_shouted(it)).unwrap_or(singular);
+    let capitals = singular.chars().filter(char::is_ascii_uppercase).count();
+    let small = singular.len() - capitals;
+    let ends_small = singular.ends_with(|c: char| c.is_ascii_lowercase());
+    let is_number = singular.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'));
+    ((3..=7).contains(&capitals) && !is_number && (small == 0 || (small == 1 && ends_small)))
+        .then_some(singular)
+}
+
+/// Those of the abbreviations that the draft explains somewhere, or that are no abbreviations but words in capitals.
+fn explained(draft: &Draft, found: &[Undefined]) -> FxHashSet<String> {
+    let wanted: FxHashMap<String, &str> =
+        found.iter().map(|it| (it.short.to_lowercase(), it.short.as_str())).collect();
+    let mut explained = FxHashSet::default();
+    for document in &draft.documents {
+        for passage in &document.passages {
+            let text = document.text(passage.extent);
+            let initials = initials(text);
+            for (lower, short) in &wanted {
+                let spelt = initials.contains(lower.as_str());
+                if !explained.contains(*short) && (spelt || is_explained_in(text, short)) {
+                    explained.insert((*short).to_owned());
+                }
+            }
+            for (_, word) in words(text).filter(|(_, word)| !is_shouted(word)) {
+                if let Some(short) =
+                    wanted.get(word.to_lowercase().as_str()).filter(|it| **it != word)
+                {
+                    explained.insert((*short).to_owned());
+                }
+            }
+        }
+        for link in &document.links {
+            let text = document.text(link.extent);
+            let linked = words(text).filter_map(|(_, word)| short(word));
+            explained.extend(linked.map(str::to_owned));
+        }
+    }
+    explained
+}
+
+/// Words that give no letter to an abbreviation.
+const LINKING: &[&str] = &[
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "it", "of", "on", "or", "that",
+    "the", "to", "with",
+];
+
+/// The first letters of the words of a text; of "co-ordinator" two.
+fn initials(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+    let words = words.filter(|word| !word.is_empty() && !is_shouted(word));
+    let words = words.filter(|word| !LINKING.contains(&word.to_lowercase().as_str()));
+    words.filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a text sets an abbreviation beside what it is short for: "(EHCP)", "EHCP (…", "EHCP: …", "EHCP means …".
+fn is_explained_in(text: &str, short: &str) -> bool {
+    const BESIDE: [&str; 10] = [
+        ":",
+        " –",
+        " —",
+        " - ",
+        " means ",
+        " stands for ",
+        " is short for ",
+        "\n",
+        " is the ",
+        " = ",
+    ];
+    text.match_indices(short).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + short.len()..]);
+        let before = before.trim_end_matches(['‘', '“', '"', '\'', '*']);
+        let before = before.strip_suffix("the ").unwrap_or(before);
+        let after = after.strip_prefix('s').unwrap_or(after);
+        let plain = after.trim_start_matches(['’', '”', '"', '\'', '*']);
+        let bracketed = before.ends_with(['(', '[']) && plain.starts_with([')', ']', ',', ';']);
+        let first = before.trim().is_empty();
+        let expands = after.trim_start().starts_with('(')
+            && after.split(')').next().is_some_and(|it| it.contains(' '));
+        bracketed
+            || expands
+            || (first && (after.is_empty() || BESIDE.iter().any(|it| after.starts_with(it))))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{abbreviations, initials, is_explained_in};
+
+    fn found(text: &str) -> Vec<&str> {
+        abbreviations(text, 0).map(|(short, _)| short).collect()
+    }
+
+    #[test]
+    fn capitals_are_abbreviations_unless_they_shout() {
+        assert_eq!(found("The EHCPs and the SENCo's report for an ICB"), ["EHCP", "SENCo", "ICB"]);
+        assert_eq!(
+            found("RED AND YELLOW LINES mean NO STOPPING on the M25 and in class XIV"),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn what_explains_an_abbreviation() {
+        assert_eq!(initials("special educational needs co-ordinator of the school"), "sencos");
+        assert!(is_explained_in("an Education plan (EHCP) or", "EHCP"));
+        assert!(is_explained_in("EHCP (the plan of a child) or", "EHCP"));
+        assert!(is_explained_in("EHCP: a plan", "EHCP"));
+        assert!(!is_explained_in("write the EHCP in time", "EHCP"));
+    }
+}
