@@ -39,7 +39,7 @@ fn draft(input: &Input) -> Draft {
 
 fn checked(draft: Draft) -> CheckedDraft {
     let findings = triage::check(&draft, &Policy::default()).findings;
-    CheckedDraft { draft, findings }
+    CheckedDraft { draft, findings, is_settings: false }
 }
 
 #[divan::bench(args = names(), max_time = LIMIT)]
@@ -73,7 +73,7 @@ fn d_rules(bencher: Bencher, name: &'static str) {
 fn e_check_as_json(bencher: Bencher, name: &'static str) {
     let prepare = |input: &'static Input| [checked(draft(input))];
     let write = |drafts: &[CheckedDraft; 1]| {
-        let report = CheckReport { drafts, not_read: &[], show: Show::All, has_baseline: false };
+        let report = CheckReport { drafts, not_read: &[], show: Show::All, known_as: None };
         json::check(&mut io::sink(), &report)
     };
     measure(bencher, "check as JSON", name, prepare, write);
