@@ -41,10 +41,11 @@ impl Builder {
         &self.provisions[provision as usize].path
     }
 
-    /// Begins a provision. `parent` is the one it lies in.
+    /// Begins a provision. `parent` is the one it lies in, `at` where it begins in the text that is read.
     pub(super) fn open(
         &mut self,
         path: String,
+        at: usize,
         parent: Option<u32>,
         heading: Option<String>,
         status: Status,
@@ -68,6 +69,7 @@ impl Builder {
             path,
             heading,
             parent,
+            at: at as u32,
             passages: next..next,
             lead: None,
             status,

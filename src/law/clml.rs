@@ -25,15 +25,16 @@ impl Instrument {
     ///
     /// When it is no XML, has a document type declaration, or is no legislation.
     pub fn from_clml(file: &str, xml: &str, vocabulary: &Vocabulary) -> Result<Self, Unreadable> {
-        let tree = Xml::parse(xml.trim_start_matches('\u{feff}'))
-            .map_err(|error| Unreadable::Xml(error.to_string()))?;
+        let text = xml.trim_start_matches('\u{feff}');
+        let tree = Xml::parse(text).map_err(|error| Unreadable::Xml(error.to_string()))?;
         let root = tree.root_element();
         if root.tag_name().name() != "Legislation" {
             return Err(Unreadable::NotLegislation);
         }
         let mut front = front(file, root);
         let division = front.kind.and_then(Kind::division).unwrap_or("section");
-        let mut reader = Reader { builder: Builder::default(), division };
+        let mark = xml.len() - text.len();
+        let mut reader = Reader { builder: Builder::default(), division, mark };
         let place = Place {
             end: root.attribute("RestrictEndDate").and_then(Date::from_iso),
             ..Place::default()
@@ -129,6 +130,8 @@ struct Reader {
     builder: Builder,
     /// What the instrument's provisions are called: "section".
     division: &'static str,
+    /// Bytes before the XML: a byte order mark.
+    mark: usize,
 }
 
 impl Reader {
@@ -183,7 +186,8 @@ impl Reader {
             inner.status.word = StatusWord::Repealed;
         }
         let (heading, status, extent) = (inner.heading.clone(), inner.status, inner.extent.clone());
-        inner.provision = Some(self.builder.open(path, parent, heading, status, extent));
+        let at = self.mark + node.range().start;
+        inner.provision = Some(self.builder.open(path, at, parent, heading, status, extent));
         self.children(node, &inner, depth);
     }
 
@@ -231,6 +235,7 @@ impl Reader {
             };
             self.builder.open(
                 path,
+                self.mark + item.range().start,
                 None,
                 child_text(item, "ContentsTitle"),
                 place.status,

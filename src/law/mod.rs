@@ -54,6 +54,8 @@ pub struct Provision {
     pub heading: Option<String>,
     /// The provision it lies in: an index.
     pub parent: Option<u32>,
+    /// Where it begins, in bytes of the text that its instrument was read from.
+    pub at: u32,
     /// Its own words: indices of passages. Those of what lies in it follow.
     passages: Range<u32>,
     /// The passage that introduces what lies in it.

@@ -26,8 +26,10 @@ impl Instrument {
             open: Vec::new(),
             schedule: None,
             heading: None,
+            at: 0,
         };
         for line in lines().skip(1) {
+            reader.at = line.as_ptr() as usize - text.as_ptr() as usize;
             reader.line(line);
         }
         if reader.builder.is_empty() {
@@ -54,6 +56,8 @@ struct Reader {
     open: Vec<(Sort, u32)>,
     schedule: Option<String>,
     heading: Option<String>,
+    /// Where the line begins that is read.
+    at: usize,
 }
 
 /// The sort of a label: each lies in the one before it.
@@ -117,7 +121,7 @@ impl Reader {
             (None, None) => format!("{}/{label}", self.division),
         };
         let provision =
-            self.builder.open(path, parent, self.heading.clone(), Status::default(), None);
+            self.builder.open(path, self.at, parent, self.heading.clone(), Status::default(), None);
         self.open.push((sort, provision));
     }
 

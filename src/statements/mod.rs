@@ -222,6 +222,17 @@ pub struct Reference {
     pub resolves: Option<bool>,
     /// What is wrong with it, or doubtful.
     pub fault: Option<ReferenceFault>,
+    /// Where it points, where that is one place; of a range, its first.
+    pub place: Option<ReferencePlace>,
+}
+
+/// Where something that a reference names begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReferencePlace {
+    /// Index of the document in the draft.
+    pub document: u32,
+    /// A byte of its source.
+    pub at: u32,
 }
 
 /// What is wrong with a reference, or doubtful.

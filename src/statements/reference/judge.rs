@@ -45,7 +45,6 @@ pub(super) fn item(
     }
     match found {
         Found::At(place) => Verdict { resolves: Some(true), fault: None, place: Some(place) },
-        Found::Yes => Verdict { resolves: Some(true), ..Verdict::default() },
         Found::Unknown => Verdict::default(),
         Found::No => missing(numbering, phrase.target, item),
     }
@@ -75,7 +74,7 @@ fn glued(numbering: &Numbering, number: &str) -> Option<(String, String)> {
         let at = number.len().checked_sub(length)?;
         let (paragraph, footnote) = number.split_at(at);
         let both = numbering.paragraph(paragraph, None).is_some()
-            && numbering.footnotes.contains(footnote);
+            && numbering.footnotes.contains_key(footnote);
         both.then(|| (paragraph.to_owned(), footnote.to_owned()))
     })
 }
@@ -110,11 +109,8 @@ fn range(
                 place: None,
             }
         }
-        (Found::At(place), Found::At(_) | Found::Yes) => {
+        (Found::At(place), Found::At(_)) => {
             Verdict { resolves: Some(true), fault: None, place: Some(place) }
-        }
-        (Found::Yes, Found::At(_) | Found::Yes) => {
-            Verdict { resolves: Some(true), ..Verdict::default() }
         }
         _ => Verdict::default(),
     }
@@ -122,21 +118,19 @@ fn range(
 
 enum Found {
     At(Place),
-    Yes,
     No,
     Unknown,
 }
 
 fn find(numbering: &Numbering, from: &From<'_>, target: Target, number: &str) -> Found {
     match target {
-        Target::Footnote => match (
-            numbering.footnotes.contains(&number.to_lowercase()),
-            numbering.footnotes.is_empty(),
-        ) {
-            (true, _) => Found::Yes,
-            (_, true) => Found::Unknown,
-            _ => Found::No,
-        },
+        Target::Footnote => {
+            match (numbering.footnote(number, from.document), numbering.footnotes.is_empty()) {
+                (Some(place), _) => Found::At(place),
+                (_, true) => Found::Unknown,
+                _ => Found::No,
+            }
+        }
         Target::Bare | Target::Of(Unit::Paragraph) => paragraph(numbering, from, target, number),
         Target::Of(Unit::Rule) if !numbering.calls_paragraphs(Unit::Rule) => Found::Unknown,
         Target::Of(unit @ (Unit::Chapter | Unit::Section | Unit::Part)) => {

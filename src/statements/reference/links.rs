@@ -1,6 +1,6 @@
 //! Markdown links within the draft, and footnote marks.
 
-use super::numbering::Numbering;
+use super::numbering::{Numbering, Place};
 use crate::{
     document::{Document, Extent},
     statements::{Reference, ReferenceFault},
@@ -16,7 +16,7 @@ pub(super) fn read(
     for link in &document.links {
         let Some(anchor) = link.target.strip_prefix('#') else { continue };
         let Some(passage) = document.passage_at(link.extent.start) else { continue };
-        let found = numbering.has_anchor(anchor);
+        let (found, place) = numbering.anchor(anchor);
         let fault = (!found).then_some(ReferenceFault::Missing { existing: None });
         let target = link.target.clone();
         out.push(Reference {
@@ -26,6 +26,7 @@ pub(super) fn read(
             target,
             resolves: Some(found),
             fault,
+            place: place.map(Place::pointed_at),
         });
     }
     for mark in document.marks.iter().filter(|mark| mark.note.is_none()) {
@@ -43,6 +44,7 @@ pub(super) fn read(
             target,
             resolves: Some(false),
             fault,
+            place: None,
         });
     }
 }

@@ -100,6 +100,7 @@ impl Reader<'_> {
             let mut verdict = judge::item(self.numbering, from, phrase, item);
             if let (Some(place), None) = (verdict.place, &verdict.fault)
                 && phrase.items.len() == 1
+                && phrase.target != Target::Footnote
             {
                 let unique = place.paragraph.is_none() || self.numbering.is_unique(&item.number);
                 let direction = || {
@@ -240,6 +241,7 @@ fn reference(
         target,
         resolves: verdict.resolves,
         fault: verdict.fault,
+        place: verdict.place.map(|place| place.pointed_at()),
     }
 }
 

@@ -4,7 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     acts::{comparable, provision::compare_numbers},
-    document::{Document, Extent, ParagraphId, PartId, Unit},
+    document::{Document, Extent, NoteMark, ParagraphId, PartId, Unit},
+    statements::ReferencePlace,
 };
 
 /// Something with a number.
@@ -17,6 +18,12 @@ pub(super) struct Place {
     pub(super) paragraph: Option<ParagraphId>,
 }
 
+impl Place {
+    pub(super) fn pointed_at(self) -> ReferencePlace {
+        ReferencePlace { document: self.document, at: self.at }
+    }
+}
+
 /// Everything a reference may point at.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
@@ -26,11 +33,12 @@ pub(super) struct Numbering {
     counts: FxHashMap<Option<Unit>, u32>,
     paragraphs: FxHashMap<String, Vec<Place>>,
     paragraph_units: FxHashSet<Unit>,
-    pub(super) footnotes: FxHashSet<String>,
-    /// Letters and digits only: how dashes and dots become anchors differs from site to site.
-    anchors: FxHashSet<String>,
+    /// By label in lower case; each file of a Code may have its own footnote 1.
+    pub(super) footnotes: FxHashMap<String, Vec<Place>>,
+    /// Letters and digits only: how dashes and dots become anchors differs from site to site. Where they stand is known of headings.
+    anchors: FxHashMap<String, Option<Place>>,
     /// Comparable headings, without number, and where they stand.
-    pub(super) headings: Vec<(String, u32, PartId)>,
+    pub(super) headings: Vec<(String, Place)>,
     pub(super) has_dotted: bool,
     pub(super) has_whole: bool,
 }
@@ -42,10 +50,18 @@ impl Numbering {
             made.parts(index as u32, document);
             made.paragraphs(index as u32, document);
             made.captions(index as u32, document);
-            let noted = document.marks.iter().filter(|mark| mark.note.is_some());
-            made.footnotes.extend(noted.map(|mark| mark.label.to_lowercase()));
-            made.anchors.extend(document.anchors.iter().map(|anchor| letters(anchor)));
-            made.anchors.extend(document.parts.iter().map(|part| letters(&part.slug)));
+            let notes = document.marks.iter().filter_map(|mark| note(index as u32, document, mark));
+            for (label, place) in notes {
+                made.footnotes.entry(label).or_default().push(place);
+            }
+            made.anchors.extend(document.anchors.iter().map(|anchor| (letters(anchor), None)));
+            let headings = document.parts.iter().enumerate().map(|(id, part)| {
+                let at = document.span(part.heading).start;
+                let part_id = PartId(id as u32);
+                let place = Place { document: index as u32, at, part: part_id, paragraph: None };
+                (letters(&part.slug), Some(place))
+            });
+            made.anchors.extend(headings);
         }
         made
     }
@@ -54,10 +70,10 @@ impl Numbering {
         for (id, part) in document.parts.iter().enumerate().skip(1) {
             let part_id = PartId(id as u32);
             let heading = comparable(document.text(part.name));
-            self.headings.push((heading, index, part_id));
-            let Some(number) = &part.number else { continue };
             let at = document.span(part.heading).start;
             let place = Place { document: index, at, part: part_id, paragraph: None };
+            self.headings.push((heading, place));
+            let Some(number) = &part.number else { continue };
             self.number(part.unit, number.as_str(), place);
         }
     }
@@ -161,11 +177,27 @@ impl Numbering {
         before.last().map(|number| (*number).clone())
     }
 
-    /// Whether some heading has this anchor, however dashes and dots are written.
-    pub(super) fn has_anchor(&self, anchor: &str) -> bool {
-        let wanted = letters(anchor);
-        wanted.is_empty() || self.anchors.contains(&wanted)
+    /// The footnote with this label; where several files have one, that of `document`.
+    pub(super) fn footnote(&self, label: &str, document: u32) -> Option<Place> {
+        let places = self.footnotes.get(&label.to_lowercase())?;
+        let own = places.iter().find(|place| place.document == document);
+        own.or_else(|| places.first()).copied()
     }
+
+    /// Whether something has this anchor, however dashes and dots are written; and where, of a heading.
+    pub(super) fn anchor(&self, anchor: &str) -> (bool, Option<Place>) {
+        let wanted = letters(anchor);
+        let place = self.anchors.get(&wanted);
+        (wanted.is_empty() || place.is_some(), place.copied().flatten())
+    }
+}
+
+/// The footnote that a mark names, by its label in lower case.
+fn note(index: u32, document: &Document, mark: &NoteMark) -> Option<(String, Place)> {
+    let passage = document.passage(mark.note?);
+    let at = document.span(passage.extent).start;
+    let place = Place { document: index, at, part: passage.part, paragraph: passage.paragraph };
+    Some((mark.label.to_lowercase(), place))
 }
 
 /// The unit and number that a line begins with. Other divisions than tables and figures need their colon: "Annex B

@@ -2,7 +2,7 @@
 
 use super::{
     judge::{From, alike, content},
-    numbering::Numbering,
+    numbering::{Numbering, Place},
 };
 use crate::{
     acts::comparable,
@@ -29,7 +29,8 @@ pub(super) fn read(
         } else {
             None
         };
-        let Some((first, last, target, resolves)) = found else { continue };
+        let Some((first, last, target, place)) = found else { continue };
+        let resolves = place.map(|_| true);
         let fault = (resolves != Some(true)).then_some(ReferenceFault::Vague);
         let extent = tokens.extent(from.base, first, last);
         out.push(Reference {
@@ -39,11 +40,12 @@ pub(super) fn read(
             target,
             resolves,
             fault,
+            place: place.map(Place::pointed_at),
         });
     }
 }
 
-type Pointer = (usize, usize, String, Option<bool>);
+type Pointer = (usize, usize, String, Option<Place>);
 
 /// "the section on transition": resolved where a heading has such a word.
 fn topic(from: &From<'_>, numbering: &Numbering, at: usize) -> Option<Pointer> {
@@ -89,7 +91,7 @@ fn topic(from: &From<'_>, numbering: &Numbering, at: usize) -> Option<Pointer> {
     };
     let heading = numbering.headings.iter().find(|(heading, ..)| fits(heading));
     let target = heading.map_or(String::new(), |(heading, ..)| heading.clone());
-    Some((at - 1, end - 1, target, heading.map(|_| true)))
+    Some((at - 1, end - 1, target, heading.map(|&(_, place)| place)))
 }
 
 /// "as set out above": nothing says where. Before a list or a table, "below" says enough.
