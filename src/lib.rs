@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! source → document → acts → statements → law → draft → findings → rules → diff → triage → report → cli → main
-//!    ↑
+//!    ↑                                                                                        └→ lsp
 //! convert (PDF · Word · HTML · text → Markdown)          config: plain data, read in cli
 //! ```
 //!
@@ -19,6 +19,7 @@
 //! | [`diff`] | what changed between two drafts, with the change rules |
 //! | [`triage`] | what a project makes of findings: severities, allows, baseline |
 //! | [`report`] | what people and machines are shown |
+//! | [`lsp`] | the same in an editor, while the draft is written |
 //!
 //! From `source` to `report` nothing touches a disk, a clock or a thread: text in, values out.
 
@@ -30,6 +31,7 @@ pub mod document;
 pub mod draft;
 pub mod findings;
 pub mod law;
+pub mod lsp;
 pub mod report;
 pub mod roman;
 pub mod rules;

@@ -27,6 +27,8 @@ mod html;
 mod law;
 /// The law lines of the Highway Code, against their own links.
 mod law_lines;
+/// The language server: what an editor is told, and what it may ask.
+mod lsp;
 /// What a rule's page shows, for the suite.
 mod pages;
 /// Writes small PDF files.

@@ -13,6 +13,7 @@ mod input;
 mod law;
 mod laws;
 mod look;
+mod lsp;
 mod output;
 mod parallel;
 mod policy;
@@ -55,6 +56,7 @@ enum Command {
     Explain(explain::Args),
     Rules(rules::Args),
     Init(init::Args),
+    Lsp(lsp::Args),
     Generate(generate::Args),
 }
 
@@ -107,6 +109,7 @@ fn run(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Explain(args) => explain::run(args, look),
         Command::Rules(args) => rules::run(args, look),
         Command::Init(args) => init::run(args, look),
+        Command::Lsp(args) => lsp::run(args),
         Command::Generate(args) => generate::run(args, look),
     }
 }

@@ -157,6 +157,14 @@ impl Instrument {
         words.join(" ")
     }
 
+    /// The first words of a provision's own.
+    pub fn own_words(&self, provision: u32) -> Option<&str> {
+        let first = PassageId(self.provisions[provision as usize].passages.start);
+        let has_words = !self.provisions[provision as usize].passages.is_empty();
+        let document = &self.documents[0];
+        has_words.then(|| document.text(document.passage(first).extent))
+    }
+
     /// The passages of a provision and of what lies in it: they follow one another.
     fn all_passages(&self, provision: u32) -> Range<u32> {
         let own = &self.provisions[provision as usize];

@@ -1,7 +1,7 @@
 //! Text of a draft inside Markdown.
 
 /// Text that stays text: no markup, no cell borders, no HTML, no new line.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '&' | '~') {

@@ -17,7 +17,9 @@ pub mod words;
 mod wrap;
 
 pub use docx::{MarginComment, margin};
+pub(crate) use markdown::escaped;
 pub use place::Place;
+pub(crate) use wrap::one_line;
 
 /// What the terminal that is written to can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

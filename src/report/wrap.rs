@@ -48,7 +48,7 @@ fn pieces(text: &str, word: Range<usize>, width: usize) -> Vec<Range<usize>> {
 }
 
 /// A text in one line: every run of white space is one space.
-pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     let is_plain = !text.starts_with(' ')
         && !text.ends_with(' ')
         && !text.contains("  ")

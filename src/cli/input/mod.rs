@@ -1,5 +1,6 @@
 //! From what the user named to drafts: paths, the files in them, which of them are one Code, and what was read in each.
 
+mod beside;
 mod codes;
 mod files;
 mod list;
@@ -33,6 +34,7 @@ use crate::{
     source::Source,
     statements::Vocabulary,
 };
+pub(super) use beside::{Beside, beside};
 use codes::Code;
 use files::InputFile;
 pub(super) use files::shown_from_here;
@@ -40,6 +42,9 @@ pub(super) use pair::OldAndNew;
 pub(super) use plan::Plan;
 pub(super) use since::Past;
 pub(super) use sources::text_of;
+
+/// What `--max-bytes` is unless it is given.
+pub(super) const MAX_BYTES: u64 = 64 << 20;
 
 /// Options of every command that reads drafts.
 #[derive(Args)]

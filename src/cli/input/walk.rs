@@ -60,6 +60,13 @@ impl Walk {
         paths.iter().map(|path| InputFile::at(path)).collect()
     }
 
+    /// Whether the configuration leaves a file out, whatever its name ends in.
+    pub(super) fn leaves_out(&self, path: &Path) -> bool {
+        let below = relative_to(&self.folder, path);
+        let included = self.include.is_empty() || self.include.is_match(&below);
+        !included || self.exclude.is_match(&below)
+    }
+
     fn takes(&self, path: &Path) -> bool {
         let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase());
         let named = name.is_some_and(|name| self.endings.iter().any(|end| name.ends_with(end)));

@@ -81,7 +81,7 @@ pub(super) fn cited(draft: &Draft, statement: &Statement) -> String {
 }
 
 /// Who has to act, for people: "nobody named" where nobody is, "?" where it could not be decided.
-pub(super) fn who(draft: &Draft, statement: &Statement) -> String {
+pub(crate) fn who(draft: &Draft, statement: &Statement) -> String {
     match statement.duty_holder.found {
         Found::None => "nobody named".to_owned(),
         Found::Undecided => "?".to_owned(),

@@ -18,7 +18,7 @@ use aho_corasick::AhoCorasick;
 
 use self::{
     judge::{From, Verdict},
-    numbering::Numbering,
+    numbering::{Numbering, Place},
     phrase::{Phrase, Target},
 };
 use super::{Citation, Reference, citation::token::Tokens};
@@ -241,7 +241,7 @@ fn reference(
         target,
         resolves: verdict.resolves,
         fault: verdict.fault,
-        place: verdict.place.map(|place| place.pointed_at()),
+        place: verdict.place.map(Place::pointed_at),
     }
 }
 
