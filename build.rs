@@ -33,8 +33,11 @@ fn of_git() -> Option<String> {
     if fs::canonicalize(top.trim()).ok()? != here {
         return None;
     }
-    for name in ["HEAD", "refs/heads", "packed-refs"] {
-        if let Some(path) = git(&["rev-parse", "--git-path", name]) {
+    // Where the commit is written down; what is not there would make every build a new one.
+    let branch = git(&["rev-parse", "--symbolic-full-name", "HEAD"]).unwrap_or_default();
+    for name in ["HEAD", branch.trim(), "packed-refs"].into_iter().filter(|it| !it.is_empty()) {
+        let path = git(&["rev-parse", "--git-path", name]).unwrap_or_default();
+        if fs::exists(path.trim()).unwrap_or(false) {
             println!("cargo::rerun-if-changed={}", path.trim());
         }
     }
