@@ -158,3 +158,21 @@ fn what_is_installed_is_this_version() {
     assert!(page.contains(&format!("[dutybound=={version}]")), "guidance-repository.md");
     assert!(page.contains(&format!("dutybound/dutybound@v{version}")), "guidance-repository.md");
 }
+
+#[test]
+fn every_action_is_bound_to_a_commit_and_no_workflow_has_rights_it_does_not_name() {
+    let workflows = fs::read_dir(root().join(".github/workflows")).unwrap();
+    let mut files: Vec<_> = workflows.map(|entry| entry.unwrap().path()).collect();
+    files.push(root().join("action.yml"));
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let is_action = file.ends_with("action.yml");
+        assert!(is_action || text.contains("\npermissions: {}\n"), "{}", file.display());
+        for line in text.lines().filter(|line| line.contains("uses: ")) {
+            let commit = line.split('@').nth(1).and_then(|it| it.split(' ').next());
+            let commit = commit.unwrap_or_default();
+            let bound = commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
+            assert!(bound, "{}: {line}", file.display());
+        }
+    }
+}
