@@ -30,7 +30,7 @@ pub(super) fn all() -> Pages {
     }
     for name in ["config", "register", "check", "diff", "coverage"] {
         let schema = said(&["generate", "schema", name]);
-        let tables = schema::tables(&schema);
+        let tables = schema::tables(name, &schema);
         if name == "config" {
             // What may be left out is null for a script, and no word that people write.
             put(&mut pages, "reference/configuration.md", name, &tables.replace(" or null", ""));
@@ -39,6 +39,7 @@ pub(super) fn all() -> Pages {
         }
         pages.insert(format!("reference/schemas/{name}.json"), schema);
     }
+    put(&mut pages, "reference/json.md", "example", &statement());
     put(&mut pages, "reading.md", "accuracy", &accuracy());
     pages
 }
@@ -110,6 +111,15 @@ fn made_of_changes(pages: &mut Pages) -> Vec<String> {
     }
     put(pages, "reference/changes.md", "changes", &table);
     CHANGES.iter().map(|change| change.id.to_owned()).collect()
+}
+
+/// A statement as scripts get it, broken into lines for people.
+fn statement() -> String {
+    let sentence = "2.2 A local authority must publish its reasons (section 42 of the Children and Families Act 2014).\n";
+    let folder = Folder::with(&[("draft.md", sentence)]);
+    let line = folder.json(&["register", "draft.md", "--format", "jsonl"]);
+    let keys = line.as_object().unwrap().iter().map(|(key, value)| format!("  \"{key}\": {value}"));
+    format!("```json\n{{\n{}\n}}\n```\n", keys.collect::<Vec<_>>().join(",\n"))
 }
 
 /// The table of the README, which the tests keep.

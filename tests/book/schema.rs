@@ -4,13 +4,21 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-/// A table for the whole, and one for each kind of thing in it.
-pub(super) fn tables(schema: &str) -> String {
-    let schema: Value = serde_json::from_str(schema).unwrap();
-    let mut out = table(&schema);
+/// A table for the whole, and one for each kind of thing in it. `name` is what the schema is of: several stand on one page.
+pub(super) fn tables(name: &str, schema: &str) -> String {
+    // A kind is named where it stands, and linked from there.
+    let linked = |line: &str| line.replace("(#", &format!("(#{name}-"));
+    whole(name, &serde_json::from_str(schema).unwrap())
+        .lines()
+        .fold(String::new(), |out, line| out + &linked(line) + "\n")
+}
+
+fn whole(page: &str, schema: &Value) -> String {
+    let mut out = table(schema);
     let parts = schema["$defs"].as_object().into_iter().flatten();
     for (name, part) in parts {
-        let _ = writeln!(out, "\n### {name}\n");
+        let shown = name.trim_end_matches("Wire");
+        let _ = writeln!(out, "\n### {shown} {{#{page}-{name}}}\n");
         if let Some(said) = part["description"].as_str() {
             let _ = writeln!(out, "{}\n", one_line(said));
         }
@@ -35,7 +43,8 @@ fn table(schema: &Value) -> String {
 /// What stands there: "text", "list of Finding".
 fn kind(value: &Value) -> String {
     if let Some(name) = value["$ref"].as_str() {
-        return name.rsplit('/').next().unwrap_or(name).to_owned();
+        let name = name.rsplit('/').next().unwrap_or(name);
+        return format!("[{}](#{name})", name.trim_end_matches("Wire"));
     }
     for list in ["oneOf", "anyOf"] {
         if let Some(kinds) = value[list].as_array() {
