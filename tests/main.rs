@@ -15,6 +15,8 @@ mod convention;
 mod convert;
 /// The drafts of `corpus/` are read as people read them.
 mod corpus;
+/// What the program is built of.
+mod dependencies;
 /// What changed between two drafts: pages of changes, planted changes.
 mod diff;
 /// A text is read into parts, numbered paragraphs and passages, each with its bytes.
@@ -23,16 +25,22 @@ mod document;
 mod guidance_ci;
 /// Reports as a page: sound, and safe to open.
 mod html;
+/// What holds of every draft, however it is written.
+mod invariants;
 /// Laws are read into provisions with their duties.
 mod law;
 /// The law lines of the Highway Code, against their own links.
 mod law_lines;
 /// The language server: what an editor is told, and what it may ask.
 mod lsp;
+/// What the world does to a run: full disks, loops of links, files that change, other runs.
+mod limits;
 /// What a rule's page shows, for the suite.
 mod pages;
 /// Writes small PDF files.
 mod pdf;
+/// What holds of any draft, and what a change to the text must not change.
+mod properties;
 /// The README says what the program says.
 mod readme;
 /// What each format promises, on real output, field by field.

@@ -2,7 +2,7 @@
 
 use std::{fs, io, path::PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use clap::{Args as ClapArgs, ValueEnum};
 
 use super::{
@@ -135,8 +135,7 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
         let known = || drafts.iter().map(|it| (&it.draft, it.findings.as_slice()));
         output::to_file(path, |out| Baseline::write(out, known()))?;
     }
-    let original =
-        if format == Format::Docx { args.input.word_file(args.output.path())? } else { Vec::new() };
+    let original = if format == Format::Docx { args.original(&drafts)? } else { Vec::new() };
     let report = CheckReport {
         drafts: &drafts,
         not_read: &now.not_read,
@@ -170,6 +169,17 @@ fn marked(report: &CheckReport<'_>, original: &[u8], options: &Options) -> io::R
 }
 
 impl Args {
+    /// The bytes of the Word draft that is marked: those that were read, or the marks would stand on other words.
+    fn original(&self, drafts: &[CheckedDraft]) -> anyhow::Result<Vec<u8>> {
+        let bytes = self.input.word_file(self.output.path())?;
+        let now = convert::to_markdown(convert::Kind::Word, &bytes, &self.input.options());
+        for source in drafts.iter().flat_map(|checked| &checked.draft.sources) {
+            let same = now.as_ref().is_ok_and(|markdown| markdown == source.text());
+            ensure!(same, "{}: changed while it was being read; run it again", source.path());
+        }
+        Ok(bytes)
+    }
+
     /// What the project says of findings, with what the command line adds.
     fn policy(&self, settings: &Settings) -> anyhow::Result<Policy> {
         let project = policy::of(settings)?;

@@ -21,8 +21,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
     ensure!(args.folder.is_dir(), "{}: no such folder", args.folder.display());
     let path = args.folder.join(FILE_NAME);
-    ensure!(!path.exists(), "{} is there already and is left as it is", path.display());
-    output::to_file(&path, |out| out.write_all(TEMPLATE.as_bytes()))?;
+    output::to_new_file(&path, |out| out.write_all(TEMPLATE.as_bytes()))?;
     look.note(&format!("wrote {}", path.display()));
     Ok(Outcome::Clean)
 }

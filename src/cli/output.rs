@@ -94,19 +94,42 @@ pub(super) fn to_file(
         let mut out = BufWriter::new(File::create(&target).with_context(failed)?);
         return write(&mut out).and_then(|()| out.flush()).with_context(failed);
     }
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let beside = beside(folder).with_context(failed)?;
-    let mut out = BufWriter::with_capacity(1 << 16, beside);
-    write(&mut out).with_context(failed)?;
-    let beside = out.into_inner().map_err(io::IntoInnerError::into_error).with_context(failed)?;
+    let beside = written_beside(&target, write).with_context(failed)?;
     if let Ok(old) = fs::metadata(&target) {
         beside.as_file().set_permissions(old.permissions()).with_context(failed)?;
     }
     beside.persist(&target).map_err(|error| error.error).with_context(failed)?;
     Ok(())
+}
+
+/// Writes a file whole, and only where there is none: of several runs at once, one does.
+pub(super) fn to_new_file(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> anyhow::Result<()> {
+    let beside =
+        written_beside(path, write).with_context(|| format!("cannot write {}", path.display()))?;
+    match beside.persist_noclobber(path) {
+        Err(error) if error.error.kind() != io::ErrorKind::AlreadyExists => {
+            Err(error.error).with_context(|| format!("cannot write {}", path.display()))
+        }
+        Err(_) => bail!("{} is there already and is left as it is", path.display()),
+        Ok(_) => Ok(()),
+    }
+}
+
+/// What will be `target`, whole, under another name in the same folder. It is gone again if anything fails.
+fn written_beside(
+    target: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<NamedTempFile> {
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut out = BufWriter::with_capacity(1 << 16, beside(folder)?);
+    write(&mut out)?;
+    out.into_inner().map_err(io::IntoInnerError::into_error)
 }
 
 /// A file without a name of its own yet, with the rights of any new file: a temporary one would be its owner's alone.

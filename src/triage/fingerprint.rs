@@ -43,7 +43,7 @@ fn identity(draft: &Draft, finding: &Finding) -> String {
     format!("{}\u{1f}{text}\u{1f}{}", finding.rule, names.join(";").to_lowercase())
 }
 
-/// A stretch of text without what a renumbering changes: case, white space, and the digits of references.
+/// A stretch of text without what a renumbering changes: case, white space, and the digits of references, however many.
 fn normalised(draft: &Draft, document: &Document, extent: Extent) -> String {
     let numbers = references(draft, document, extent);
     let is_numbered = |at: usize| {
@@ -57,7 +57,9 @@ fn normalised(draft: &Draft, document: &Document, extent: Extent) -> String {
                 text.push(' ');
             }
         } else if c.is_ascii_digit() && is_numbered(extent.range().start + offset) {
-            text.push('#');
+            if !text.ends_with('#') {
+                text.push('#');
+            }
         } else {
             text.extend(c.to_lowercase());
         }
