@@ -122,6 +122,21 @@ fn a_word_draft_that_changes_before_it_is_marked_is_refused() {
 }
 
 #[test]
+fn what_never_ends_is_given_up_and_the_rest_is_done() {
+    let folder = Folder::with(&[("code/one.md", DRAFT)]);
+    let pipe = folder.path().join("code/endless.md");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let args = ["check", "--format", "json", "--max-seconds", "1"];
+    let ran = folder.run(&[&args[..], &["code/endless.md", "code/one.md"]].concat());
+    assert_eq!(ran.code, Some(2));
+    let late = "code/endless.md: takes longer than the 1 s that --max-seconds allows";
+    assert!(ran.stderr.contains(late), "{}", ran.stderr);
+    assert!(ran.stdout.contains("code/one.md"), "{}", ran.stdout);
+    let ran = folder.run(&["check", "--format", "json", "--fail-on", "never", "code"]);
+    assert_eq!(ran.code, Some(0), "a pipe in a folder is no draft: {}", ran.stderr);
+}
+
+#[test]
 fn runs_at_the_same_time_do_not_disturb_each_other() {
     let folder = Folder::with(&[("code.md", &DRAFT.repeat(50))]);
     folder.run(&["register", "code.md", "-o", "alone.json"]);

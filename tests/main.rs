@@ -31,10 +31,10 @@ mod invariants;
 mod law;
 /// The law lines of the Highway Code, against their own links.
 mod law_lines;
-/// The language server: what an editor is told, and what it may ask.
-mod lsp;
 /// What the world does to a run: full disks, loops of links, files that change, other runs.
 mod limits;
+/// The language server: what an editor is told, and what it may ask.
+mod lsp;
 /// What a rule's page shows, for the suite.
 mod pages;
 /// Writes small PDF files.

@@ -21,6 +21,7 @@ mod progress;
 mod register;
 mod rules;
 mod settings;
+mod time_limit;
 mod usage;
 mod version;
 mod vocabulary;

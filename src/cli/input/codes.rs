@@ -3,6 +3,7 @@
 use std::{
     collections::HashMap,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use super::{
@@ -11,7 +12,7 @@ use super::{
     summary, walk,
 };
 use crate::{
-    cli::{look::Look, parallel, settings::Settings},
+    cli::{look::Look, parallel, settings::Settings, time_limit},
     convert::OnPage,
     document::{Document, Number, Unit},
     draft::Draft,
@@ -55,8 +56,26 @@ impl Code {
         Self { name: planned.file.name.clone(), files: vec![planned] }
     }
 
-    /// Reads its files; a Code of which nothing can be read is no draft.
+    /// Reads its files, in the time that is given for it.
     pub(super) fn read(
+        self,
+        reading: &ReadArgs,
+        words: &Vocabulary,
+        on_page: OnPage<'_>,
+    ) -> (Option<Draft>, Vec<NotRead>) {
+        let Some(seconds) = reading.max_seconds else {
+            return self.read_whole(reading, words, on_page);
+        };
+        let reason = format!("takes longer than the {seconds} s that --max-seconds allows");
+        let late = NotRead { path: self.name.clone(), reason };
+        let limit = Duration::from_secs(seconds.get().into());
+        let (reading, words) = (reading.clone(), words.clone());
+        time_limit::within(limit, move || self.read_whole(&reading, &words, &|_, _| ()))
+            .unwrap_or_else(|| (None, vec![late]))
+    }
+
+    /// A Code of which nothing can be read is no draft.
+    fn read_whole(
         self,
         reading: &ReadArgs,
         words: &Vocabulary,

@@ -14,7 +14,7 @@ mod summary;
 pub(super) mod walk;
 
 use std::{
-    num::NonZeroUsize,
+    num::{NonZeroU32, NonZeroUsize},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -70,7 +70,7 @@ pub(super) struct InputArgs {
 }
 
 /// How drafts are read, whichever they are.
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub(super) struct ReadArgs {
     /// What to call the draft read from standard input
     #[arg(long, value_name = "NAME")]
@@ -87,6 +87,10 @@ pub(super) struct ReadArgs {
     /// Refuse files over this size; K, M and G are understood
     #[arg(long, value_name = "N", default_value = "64M", value_parser = size::parse)]
     max_bytes: u64,
+
+    /// Give up on a draft that takes longer than this to read [default: no limit]
+    #[arg(long, value_name = "N")]
+    max_seconds: Option<NonZeroU32>,
 
     /// A law to hold the drafts against: legislation.gov.uk XML, or the text of a Bill or draft Regulations; or a folder of them
     #[arg(long, value_name = "FILE|DIR")]
@@ -105,7 +109,7 @@ pub(super) struct ReadArgs {
 }
 
 /// Which side of tracked changes is read.
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub(super) struct TrackedArg {
     /// Read a Word draft as it was before its tracked changes, or with them [default: with them]
     #[arg(long, value_enum, value_name = "SIDE")]

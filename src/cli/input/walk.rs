@@ -46,7 +46,9 @@ impl Walk {
         for entry in WalkBuilder::new(folder).require_git(false).build() {
             match entry {
                 Ok(entry) => {
-                    let is_file = entry.file_type().is_some_and(|kind| !kind.is_dir());
+                    // A pipe or a device among drafts is none, and may never end.
+                    let kind = entry.file_type();
+                    let is_file = kind.is_some_and(|kind| kind.is_file() || kind.is_symlink());
                     if is_file && self.takes(entry.path()) {
                         paths.push(entry.into_path());
                     }
