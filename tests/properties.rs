@@ -12,7 +12,7 @@ use dutybound::{
 };
 use proptest::{prelude::*, sample};
 
-use crate::invariants::{found, hold, hold_changes, read};
+use crate::invariants::{found, hold, hold_changes, hold_reading, read};
 
 /// Paragraphs that read alike wherever they stand. `{}` is the number of another.
 const PARAGRAPHS: [&str; 16] = [
@@ -142,6 +142,12 @@ const PIECES: [&str; 48] = [
 
 fn soup() -> impl Strategy<Value = String> {
     proptest::collection::vec(sample::select(&PIECES[..]), 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// A sentence that never ends, as a table without its dividing line is.
+#[test]
+fn a_sentence_without_an_end_loses_no_modal_word() {
+    hold_reading(&read("| The board must not |\n".repeat(1200).as_bytes()).unwrap());
 }
 
 proptest! {

@@ -32,8 +32,9 @@ pub fn convert_and_hold(kind: Kind, bytes: &[u8]) {
                     Ok(&markdown),
                     "the same file is converted in the same way"
                 );
-                let source = Source::from_converted("draft", markdown).expect("what is converted is text");
-                invariants::hold(Draft::from_sources(vec![source], &VOCABULARY));
+                if let Ok(source) = Source::from_converted("draft", markdown) {
+                    invariants::hold(Draft::from_sources(vec![source], &VOCABULARY));
+                }
             }
             Err(refused) => assert!(!refused.to_string().is_empty()),
         }

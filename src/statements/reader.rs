@@ -78,7 +78,10 @@ impl<'a> Reader<'a> {
     fn read_anchor(&mut self, passage: PassageId, anchor: Extent) {
         let Some(bounds) = self.bounds(passage, anchor) else { return };
         if !self.sentence.contains(anchor) || self.sentence.is_empty() {
-            self.sentence = around(self.document.plain.text(), bounds, anchor.start);
+            // What was read is not read again: a sentence that goes on and on is read in stretches.
+            let read = Some(self.sentence.end).filter(|end| *end <= anchor.start);
+            let rest = Extent { start: bounds.start.max(read.unwrap_or_default()), ..bounds };
+            self.sentence = around(self.document.plain.text(), rest, anchor.start);
             self.read_to = 0;
             tokenise(
                 self.document.plain.text(),

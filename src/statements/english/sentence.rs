@@ -12,12 +12,27 @@ const ABBREVIATIONS: [&str; 46] = [
     "inc", "co", "dept", "approx",
 ];
 
-/// The sentence of a passage that holds the byte `at`.
+/// How far a sentence reaches to each side of a word in it, in bytes. What people write is shorter; text without a full stop would
+/// otherwise be read whole for each word in it, and cost the square of its length.
+const REACH: usize = 4096;
+
+/// The sentence of a passage that holds the byte `at`: as much of it as lies within [`REACH`].
 pub(in crate::statements) fn around(text: &str, passage: Extent, at: u32) -> Extent {
-    let range = passage.range();
-    let start = start_before(text, range.start, at as usize);
-    let end = end_after(text, at as usize, range.end);
-    Extent::new(start, end)
+    let (Range { start, end }, at) = (passage.range(), at as usize);
+    let far = |bytes: usize| (at.saturating_sub(bytes), at.saturating_add(bytes));
+    let ((outermost, last), (nearest, first)) = (far(2 * REACH), far(REACH));
+    let floor = if start < nearest { gap_in(text, outermost.max(start), nearest).1 } else { start };
+    let limit = if first < end { gap_in(text, first, last.min(end)).0 } else { end };
+    Extent::new(start_before(text, floor, at), end_after(text, at, limit))
+}
+
+/// Where a stretch of text can be cut, counted from its start and from its end: between words, else between characters.
+fn gap_in(text: &str, from: usize, to: usize) -> (usize, usize) {
+    let (from, to) = (text.ceil_char_boundary(from), text.floor_char_boundary(to));
+    let stretch = text.get(from..to).unwrap_or_default();
+    let first = stretch.find(char::is_whitespace).map_or(to, |at| from + at);
+    let last = stretch.rfind(char::is_whitespace).map_or(from, |at| from + at);
+    (first, last)
 }
 
 /// The sentences of a passage, in order.
@@ -136,6 +151,19 @@ mod tests {
         let text = "See s. 12 and para. 9.12, e.g. for schools. The board must act. It is done.";
         assert_eq!(sentence_with(text, "schools"), "See s. 12 and para. 9.12, e.g. for schools.");
         assert_eq!(sentence_with(text, "must"), "The board must act.");
+    }
+
+    #[test]
+    fn a_sentence_without_an_end_is_read_in_stretches() {
+        for text in ["pay ".repeat(9000), "é".repeat(18_000), "a\u{a0}".repeat(12_000)] {
+            let whole = Extent::new(0, text.len());
+            for at in [0, 3 * REACH, 5 * REACH, text.len() - 4] {
+                let at = text.floor_char_boundary(at);
+                let stretch = around(&text, whole, at as u32).range();
+                assert!(stretch.contains(&at) && stretch.len() <= 4 * REACH, "{at}: {stretch:?}");
+                assert!(text.get(stretch).is_some());
+            }
+        }
     }
 
     #[test]
