@@ -29,9 +29,8 @@ pub(super) fn of(config: &Config) -> anyhow::Result<Vocabulary> {
     words.convention = convention(&config.convention);
     extend(&mut words.wording, &config.words);
     words.wording.terms.extend(config.terms.iter().cloned());
-    for gone in &config.stale {
-        words.wording.stale.push(stale(gone)?);
-    }
+    let gone = config.stale.iter().map(stale).collect::<anyhow::Result<Vec<_>>>()?;
+    words.wording.stale.extend(gone);
     Ok(words)
 }
 

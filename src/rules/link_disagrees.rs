@@ -39,11 +39,9 @@ fn check(draft: &Draft) -> Vec<Finding> {
 
 fn finding(draft: &Draft, document: u32, link: &Link) -> Option<Finding> {
     let says = uri::read(&link.target)?;
-    let here: Vec<&Citation> = referring::citations(draft)
-        .filter(|citation| citation.document == document && citation.at.overlaps(link.extent))
-        .collect();
+    let here = referring::citations_at(draft, document, link.extent);
     let disagreements: Option<Vec<String>> =
-        here.iter().map(|citation| disagreement(citation, &says)).collect();
+        here.map(|citation| disagreement(citation, &says)).collect();
     // One citation under the link that agrees with it is enough; none says nothing.
     let message = disagreements?.into_iter().next()?;
     Some(RULE.finding(referring::span(draft, document, link.extent), message))

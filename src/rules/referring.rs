@@ -19,6 +19,19 @@ pub(super) fn citations(draft: &Draft) -> impl Iterator<Item = &Citation> {
     draft.reading.citations.iter().filter(speaks)
 }
 
+/// Those whose own words overlap a stretch of a document.
+pub(super) fn citations_at(
+    draft: &Draft,
+    document: u32,
+    extent: Extent,
+) -> impl Iterator<Item = &Citation> {
+    let all = &draft.reading.citations;
+    let first = all.partition_point(|it| (it.document, it.at.end) <= (document, extent.start));
+    let here = move |it: &&Citation| it.document == document && it.at.start < extent.end;
+    let speaks = |it: &&Citation| is_own(draft, it.document, it.passage);
+    all[first..].iter().take_while(here).filter(speaks)
+}
+
 /// Words quoted from elsewhere point within what they are quoted from.
 fn is_own(draft: &Draft, document: u32, passage: crate::document::PassageId) -> bool {
     let origin = draft.documents[document as usize].passage(passage).origin;

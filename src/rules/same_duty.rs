@@ -1,6 +1,6 @@
 //! Statements that ask the same of the same holder: what the two rules about conflicts share.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::{
     document::Extent,
@@ -18,11 +18,11 @@ const EMPTY: &[&str] = &[
 const FEWEST: usize = 2;
 
 /// Who is asked, and the words of the action.
-type Key<'a> = (Vec<&'a HolderName>, Vec<String>);
+type Key<'a> = (Vec<&'a HolderName>, String);
 
 /// Groups of two or more unconditional statements in which the same holders are asked for the same action, deadline aside.
 pub(super) fn groups(draft: &Draft) -> Vec<Vec<(u32, &Statement)>> {
-    let mut by_key: HashMap<Key<'_>, Vec<(u32, &Statement)>> = HashMap::new();
+    let mut by_key: FxHashMap<Key<'_>, Vec<(u32, &Statement)>> = FxHashMap::default();
     for (index, statement) in draft.own_statements() {
         if let Some(key) = key(draft, statement) {
             by_key.entry(key).or_default().push((index, statement));
@@ -36,46 +36,47 @@ pub(super) fn groups(draft: &Draft) -> Vec<Vec<(u32, &Statement)>> {
 fn key<'a>(draft: &Draft, statement: &'a Statement) -> Option<Key<'a>> {
     let mut holders: Vec<&HolderName> =
         statement.duty_holder.holders.iter().map(|it| &it.name).collect();
+    if holders.is_empty() || !statement.conditions.is_empty() {
+        return None;
+    }
     holders.sort();
     holders.dedup();
-    let words = words(draft, statement);
-    let told = !holders.is_empty() && words.len() >= FEWEST && statement.conditions.is_empty();
-    told.then_some((holders, words))
+    Some((holders, words(draft, statement)?))
 }
 
 /// The words that carry an action, singular, in lower case: without its deadline, and without what stands in brackets.
-fn words(draft: &Draft, statement: &Statement) -> Vec<String> {
+/// `None` where they are too few.
+fn words(draft: &Draft, statement: &Statement) -> Option<String> {
     let action = statement.action;
-    let deadline =
-        statement.deadline.as_ref().map(|it| it.extent).filter(|it| action.contains(*it));
-    let parts = match deadline {
-        Some(cut) => [
-            Extent { start: action.start, end: cut.start },
-            Extent { start: cut.end, end: action.end },
-        ],
-        None => [action, Extent { start: action.end, end: action.end }],
-    };
-    let text = parts.map(|part| draft.text(statement, part)).join(" ").to_lowercase();
-    let text = without_brackets(&text);
-    text.split(|c: char| !c.is_alphanumeric() && c != '-')
-        .filter(|word| !word.is_empty() && !EMPTY.contains(word))
-        .map(|word| word.strip_suffix('s').unwrap_or(word).to_owned())
-        .collect()
-}
-
-fn without_brackets(text: &str) -> String {
+    let deadline = statement.deadline.as_ref().map(|it| it.extent);
+    let cut = deadline.filter(|it| action.contains(*it));
+    let cut = cut.unwrap_or(Extent { start: action.end, end: action.end });
+    let parts = [
+        Extent { start: action.start, end: cut.start },
+        Extent { start: cut.end, end: action.end },
+    ];
+    let mut words = String::with_capacity(action.range().len());
+    let mut count = 0;
     let mut depth = 0usize;
-    text.chars()
-        .filter(|c| {
-            match c {
-                '(' | '[' => depth += 1,
-                ')' | ']' => {
-                    depth = depth.saturating_sub(1);
-                    return false;
-                }
+    for part in parts {
+        let text = draft.text(statement, part);
+        for word in text.split_inclusive(|c: char| !c.is_alphanumeric() && c != '-') {
+            let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '-');
+            if depth == 0
+                && !bare.is_empty()
+                && !EMPTY.iter().any(|it| it.eq_ignore_ascii_case(bare))
+            {
+                words.push_str(bare.strip_suffix(['s', 'S']).unwrap_or(bare));
+                words.push(' ');
+                count += 1;
+            }
+            match word[bare.len()..].chars().next() {
+                Some('(' | '[') => depth += 1,
+                Some(')' | ']') => depth = depth.saturating_sub(1),
                 _ => {}
             }
-            depth == 0
-        })
-        .collect()
+        }
+    }
+    words.make_ascii_lowercase();
+    (count >= FEWEST).then_some(words)
 }

@@ -6,7 +6,7 @@ use crate::{
     draft::Draft,
     findings::{Finding, Related, Severity},
     source::Span,
-    statements::wording::{PhraseList, StaleBody},
+    statements::wording::StaleBody,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -40,16 +40,14 @@ const HISTORY: &[&str] = &[
 ];
 
 fn check(draft: &Draft) -> Vec<Finding> {
-    let stale = &draft.reading.vocabulary.wording.stale;
+    let bodies = draft.reading.vocabulary.wording.stale.items();
+    let mut named = bodies.iter().zip(places(draft));
     match draft.as_of {
-        Some(today) => stale
-            .iter()
-            .filter(|body| body.ended <= today)
-            .filter_map(|body| gone(body, &places(draft, body)))
+        Some(today) => named
+            .filter(|(body, _)| body.ended <= today)
+            .filter_map(|(body, places)| gone(body, &places))
             .collect(),
-        None => {
-            stale.iter().filter_map(|body| undated(body, &places(draft, body))).take(1).collect()
-        }
+        None => named.find_map(|(body, places)| undated(body, &places)).into_iter().collect(),
     }
 }
 
@@ -80,23 +78,31 @@ fn undated(body: &StaleBody, places: &[Span]) -> Option<Finding> {
     Some(Finding { severity: Severity::Note, ..RULE.finding(*places.first()?, message) })
 }
 
-/// Where the draft names the body as one that acts: not where it tells of the past.
-fn places(draft: &Draft, body: &StaleBody) -> Vec<Span> {
-    let plural = |form: &String| [form.clone(), format!("{form}s")];
-    let written = std::iter::once(&body.name).chain(&body.forms).chain(&body.abbr);
-    let list = PhraseList::new(written.flat_map(plural).collect());
-    let mut places = Vec::new();
+/// Where the draft names each body as one that acts: not where it tells of the past.
+fn places(draft: &Draft) -> Vec<Vec<Span>> {
+    let stale = &draft.reading.vocabulary.wording.stale;
+    let mut places = vec![Vec::new(); stale.items().len()];
     for (document, passage) in own_passages(draft) {
         let text = document.text(passage.extent);
-        if HISTORY.iter().any(|word| text.to_lowercase().contains(word)) {
+        let start = passage.extent.start as usize;
+        let named = stale.find(text);
+        let mut named = named
+            .filter(|(body, range)| as_written(&stale.items()[*body], &text[range.clone()]))
+            .peekable();
+        if named.peek().is_none() || tells_of_the_past(text) {
             continue;
         }
-        let start = passage.extent.start as usize;
-        let counts = |words: &str| as_written(body, words);
-        let found = list.find(text).filter(|range| counts(&text[range.clone()]));
-        places.extend(found.map(|it| document.span(Extent::new(start + it.start, start + it.end))));
+        for (body, range) in named {
+            let extent = Extent::new(start + range.start, start + range.end);
+            places[body].push(document.span(extent));
+        }
     }
     places
+}
+
+fn tells_of_the_past(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    HISTORY.iter().any(|word| lower.contains(word))
 }
 
 /// Abbreviations, and names that are common words too, count only in their own capitals.

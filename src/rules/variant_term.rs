@@ -6,7 +6,6 @@ use crate::{
     draft::Draft,
     findings::{Finding, Related, Severity},
     source::Span,
-    statements::wording::PhraseList,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -19,15 +18,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft) -> Vec<Finding> {
-    let terms = &draft.reading.vocabulary.wording.terms;
-    terms.iter().filter_map(|forms| variant(draft, forms)).collect()
+    let terms = draft.reading.vocabulary.wording.terms.items();
+    let places = places(draft);
+    terms.iter().zip(&places).filter_map(|(forms, places)| variant(forms, places)).collect()
 }
 
 /// A finding at the first place of the rarest form, where there are two.
-fn variant(draft: &Draft, forms: &[String]) -> Option<Finding> {
-    let places = places(draft, forms);
+fn variant(forms: &[String], places: &[Vec<Span>]) -> Option<Finding> {
     let mut used: Vec<(&String, &Vec<Span>)> =
-        forms.iter().zip(&places).filter(|(_, places)| !places.is_empty()).collect();
+        forms.iter().zip(places).filter(|(_, places)| !places.is_empty()).collect();
     used.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));
     let (&(usual, most), &(rare, least)) = (used.first()?, used.last()?);
     if std::ptr::eq(usual, rare) {
@@ -42,18 +41,19 @@ fn variant(draft: &Draft, forms: &[String]) -> Option<Finding> {
     Some(Finding { related: vec![related], ..RULE.finding(*least.first()?, message) })
 }
 
-/// Where each form stands. A form in lower case may begin a sentence.
-fn places(draft: &Draft, forms: &[String]) -> Vec<Vec<Span>> {
-    let plurals = forms.iter().map(|form| format!("{form}s"));
-    let list = PhraseList::new(forms.iter().cloned().chain(plurals).collect());
-    let mut places = vec![Vec::new(); forms.len()];
+/// Where each form of each term stands. A form in lower case may begin a sentence.
+fn places(draft: &Draft) -> Vec<Vec<Vec<Span>>> {
+    let terms = &draft.reading.vocabulary.wording.terms;
+    let none = |forms: &Vec<String>| vec![Vec::new(); forms.len()];
+    let mut places: Vec<Vec<Vec<Span>>> = terms.items().iter().map(none).collect();
     for (document, passage) in own_passages(draft) {
         let (text, start) = (document.text(passage.extent), passage.extent.start as usize);
-        for range in list.find(text) {
+        for (term, range) in terms.find(text) {
             let words = &text[range.clone()];
-            if let Some(index) = forms.iter().position(|form| is_form(words, form)) {
-                places[index]
-                    .push(document.span(Extent::new(start + range.start, start + range.end)));
+            let form = terms.items()[term].iter().position(|form| is_form(words, form));
+            if let Some(form) = form {
+                let extent = Extent::new(start + range.start, start + range.end);
+                places[term][form].push(document.span(extent));
             }
         }
     }

@@ -1,6 +1,8 @@
 //! What makes a finding the same finding in the next draft: its rule, its sentence and who bears it, and no number or line.
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::Triaged;
 use crate::{
@@ -12,80 +14,96 @@ use crate::{
 
 /// Gives every finding its fingerprint. Findings alike in all that counts are told apart by their order.
 pub(super) fn write(draft: &Draft, findings: &mut [Triaged]) {
-    let mut seen: HashMap<String, u32> = HashMap::new();
+    let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
+    let mut identity = String::new();
     for triaged in findings {
-        let identity = identity(draft, &triaged.finding);
-        let occurrence = seen.entry(identity.clone()).or_insert(0);
+        identity.clear();
+        identify(draft, &triaged.finding, &mut identity);
+        let hash = fnv1a(&identity);
+        let occurrence = seen.entry(hash).or_insert(0);
         *occurrence += 1;
-        triaged.fingerprint = format!("{:016x}", fnv1a(&format!("{identity}\u{1f}{occurrence}")));
+        triaged.fingerprint = format!("{:016x}", continued(hash, &format!("\u{1f}{occurrence}")));
     }
 }
 
 /// Rule, normalised text, holder; of a finding about the whole draft its rule alone.
-fn identity(draft: &Draft, finding: &Finding) -> String {
+fn identify(draft: &Draft, finding: &Finding, identity: &mut String) {
+    identity.push_str(finding.rule);
     if finding.of_draft {
-        return finding.rule.to_owned();
+        return;
     }
+    identity.push('\u{1f}');
     let Some(index) = finding.statement else {
         let document = &draft.documents[finding.span.source.index()];
-        let text = if let Some(passage) = document.passage_of(finding.span) {
-            normalised(draft, document, document.passage(passage).extent)
+        if let Some(passage) = document.passage_of(finding.span) {
+            normalise(draft, document, document.passage(passage).extent, identity);
         } else {
             let text = &draft.source(finding.span.source).text()[finding.span.range()];
-            text.split_whitespace().collect::<Vec<_>>().join(" ")
-        };
-        return format!("{}\u{1f}{text}\u{1f}", finding.rule);
+            identity.push_str(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+        return identity.push('\u{1f}');
     };
     let statement = &draft.statements()[index as usize];
-    let document = draft.document_of(statement);
-    let text = normalised(draft, document, statement.extent);
-    let names: Vec<&str> = draft.names_of(statement).collect();
-    format!("{}\u{1f}{text}\u{1f}{}", finding.rule, names.join(";").to_lowercase())
+    normalise(draft, draft.document_of(statement), statement.extent, identity);
+    for (index, name) in draft.names_of(statement).enumerate() {
+        identity.push(if index == 0 { '\u{1f}' } else { ';' });
+        identity.push_str(&name.to_lowercase());
+    }
+    if statement.duty_holder.holders.is_empty() {
+        identity.push('\u{1f}');
+    }
 }
 
-/// A stretch of text without what a renumbering changes: case, white space, and the digits of references, however many.
-fn normalised(draft: &Draft, document: &Document, extent: Extent) -> String {
-    let numbers = references(draft, document, extent);
-    let is_numbered = |at: usize| {
-        let before = numbers.partition_point(|range| range.start <= at);
-        before.checked_sub(1).is_some_and(|index| numbers[index].contains(&at))
+/// Appends a stretch of text without what a renumbering changes: case, white space, and the digits of references, however many.
+fn normalise(draft: &Draft, document: &Document, extent: Extent, out: &mut String) {
+    let mut numbers = references(draft, document, extent).peekable();
+    let mut is_numbered = |at: usize| {
+        while numbers.next_if(|range| range.end <= at).is_some() {}
+        numbers.peek().is_some_and(|range| range.start <= at)
     };
-    let mut text = String::with_capacity(extent.range().len());
+    let start = out.len();
     for (offset, c) in document.text(extent).char_indices() {
         if c.is_whitespace() {
-            if !text.is_empty() && !text.ends_with(' ') {
-                text.push(' ');
+            if out.len() > start && !out.ends_with(' ') {
+                out.push(' ');
             }
         } else if c.is_ascii_digit() && is_numbered(extent.range().start + offset) {
-            if !text.ends_with('#') {
-                text.push('#');
+            if !out.ends_with('#') {
+                out.push('#');
             }
+        } else if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
         } else {
-            text.extend(c.to_lowercase());
+            out.extend(c.to_lowercase());
         }
     }
-    text.truncate(text.trim_end().len());
-    text
+    out.truncate(start + out[start..].trim_end().len());
 }
 
-/// Where the references in a stretch of text stand.
-fn references(draft: &Draft, document: &Document, extent: Extent) -> Vec<Range<usize>> {
+/// Where the references in a stretch of text stand, in order.
+fn references<'a>(
+    draft: &'a Draft,
+    document: &'a Document,
+    extent: Extent,
+) -> impl Iterator<Item = Range<usize>> + 'a {
     let all = &draft.reading.references;
     let source = |it: &Reference| draft.documents[it.document as usize].source;
     let first =
         all.partition_point(|it| (source(it), it.extent.start) < (document.source, extent.start));
     all[first..]
         .iter()
-        .take_while(|it| source(it) == document.source && it.extent.start < extent.end)
+        .take_while(move |it| source(it) == document.source && it.extent.start < extent.end)
         .map(|it| it.extent.range())
-        .collect()
 }
 
 /// FNV-1a, 64 bits: short, and the same for ever.
 pub(crate) fn fnv1a(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    continued(0xcbf2_9ce4_8422_2325, text)
+}
+
+/// The hash of a longer text, of whose beginning this is the hash.
+fn continued(hash: u64, text: &str) -> u64 {
+    text.bytes().fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

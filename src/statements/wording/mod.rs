@@ -2,12 +2,14 @@
 //!
 //! Built-in data (`*.toml` here), extended by the configuration. Rules read it through the vocabulary.
 
+mod forms;
 mod phrases;
 
 use serde::Deserialize;
 
 use crate::document::Date;
 
+pub use forms::Forms;
 pub use phrases::PhraseList;
 
 /// All wordings that rules look for.
@@ -23,9 +25,9 @@ pub struct Wording {
     pub weak_verbs: PhraseList,
     /// Canonical names of holders that are a crowd.
     pub vague_holders: Vec<String>,
-    pub stale: Vec<StaleBody>,
+    pub stale: Forms<StaleBody>,
     /// Terms, each with the forms it is written in.
-    pub terms: Vec<Vec<String>>,
+    pub terms: Forms<Vec<String>>,
     /// Abbreviations that every reader knows.
     pub known_abbreviations: Vec<String>,
 }
@@ -52,6 +54,14 @@ pub struct StaleBody {
     /// Where that is said.
     #[serde(default)]
     pub source: String,
+}
+
+impl StaleBody {
+    /// The ways to write it, singular.
+    fn written(&self) -> Vec<&str> {
+        let all = std::iter::once(&self.name).chain(&self.forms).chain(&self.abbr);
+        all.map(String::as_str).collect()
+    }
 }
 
 fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
@@ -102,8 +112,8 @@ impl Wording {
             vague_deadline: PhraseList::new(phrases.vague_deadline),
             weak_verbs: PhraseList::new(phrases.weak_verb),
             vague_holders: phrases.vague_holder,
-            stale: stale.stale,
-            terms: terms.term,
+            stale: Forms::new(stale.stale, StaleBody::written),
+            terms: Forms::new(terms.term, |forms| forms.iter().map(String::as_str).collect()),
             known_abbreviations: abbreviations.known,
         }
     }
