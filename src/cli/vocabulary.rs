@@ -1,5 +1,7 @@
 //! The words of a project: the built-in vocabulary with what its configuration adds.
 
+use std::sync::Arc;
+
 use anyhow::Context;
 
 use crate::{
@@ -27,10 +29,11 @@ pub(super) fn of(config: &Config) -> anyhow::Result<Vocabulary> {
         words.drop_form(form);
     }
     words.convention = convention(&config.convention);
-    extend(&mut words.wording, &config.words);
-    words.wording.terms.extend(config.terms.iter().cloned());
+    let wording = Arc::make_mut(&mut words.wording);
+    extend(wording, &config.words);
+    wording.terms.extend(config.terms.iter().cloned());
     let gone = config.stale.iter().map(stale).collect::<anyhow::Result<Vec<_>>>()?;
-    words.wording.stale.extend(gone);
+    wording.stale.extend(gone);
     Ok(words)
 }
 

@@ -33,30 +33,25 @@ pub struct Authorities<'a> {
     pub boxes: &'a Boxes,
 }
 
+/// One place to look in: indices of the citations there.
+type Step<'a> = fn(&Authorities<'a>, &Statement) -> Vec<Range<usize>>;
+
 impl<'a> Authorities<'a> {
     /// Where the law behind a statement is cited, and the citations there.
     pub fn of(&self, statement: &Statement) -> (Authority, Vec<&'a Citation>) {
-        let document = &self.documents[statement.document as usize];
-        let passage = document.passage(statement.passage);
-        let in_row = || matches!(passage.kind, PassageKind::Row { .. }).then_some(passage.extent);
-        let steps: [(Authority, Vec<Range<usize>>); 5] = [
-            (Authority::Sentence, self.sentence(statement)),
-            (Authority::Note, self.notes(statement)),
-            (
-                Authority::Row,
-                in_row().map(|row| self.within(statement.document, row)).into_iter().collect(),
-            ),
-            (Authority::Paragraph, self.paragraph(statement)),
-            (Authority::Part, self.part(statement.document, passage.part)),
+        let steps: [(Authority, Step<'a>); 5] = [
+            (Authority::Sentence, Authorities::sentence),
+            (Authority::Note, Authorities::notes),
+            (Authority::Row, Authorities::row),
+            (Authority::Paragraph, Authorities::paragraph),
+            (Authority::Part, Authorities::part),
         ];
-        for (authority, places) in steps {
-            let found: Vec<&Citation> =
-                places.into_iter().flat_map(|place| &self.citations[place]).collect();
-            if !found.is_empty() {
-                return (authority, found);
-            }
-        }
-        (Authority::None, Vec::new())
+        let found = steps.into_iter().find_map(|(authority, places)| {
+            let places = places(self, statement).into_iter();
+            let found: Vec<&Citation> = places.flat_map(|place| &self.citations[place]).collect();
+            (!found.is_empty()).then_some((authority, found))
+        });
+        found.unwrap_or((Authority::None, Vec::new()))
     }
 
     /// The indices of the citations that begin within an extent.
@@ -67,6 +62,13 @@ impl<'a> Authorities<'a> {
             })
         };
         before(extent.start)..before(extent.end).max(before(extent.start))
+    }
+
+    fn row(&self, statement: &Statement) -> Vec<Range<usize>> {
+        let document = &self.documents[statement.document as usize];
+        let passage = document.passage(statement.passage);
+        let row = matches!(passage.kind, PassageKind::Row { .. }).then_some(passage.extent);
+        row.map(|row| self.within(statement.document, row)).into_iter().collect()
     }
 
     fn sentence(&self, statement: &Statement) -> Vec<Range<usize>> {
@@ -118,9 +120,13 @@ impl<'a> Authorities<'a> {
     }
 
     /// The boxes of the part and of those it lies in.
-    fn part(&self, index: u32, part: PartId) -> Vec<Range<usize>> {
+    fn part(&self, statement: &Statement) -> Vec<Range<usize>> {
+        if self.boxes.0.is_empty() {
+            return Vec::new();
+        }
+        let index = statement.document;
         let document = &self.documents[index as usize];
-        let path = document.path_of(part);
+        let path = document.path_of(document.passage(statement.passage).part);
         let speaks = |speaks_for: &PartId| speaks_for.0 == 0 || path.contains(speaks_for);
         let boxes =
             self.boxes.0.iter().filter(|(of, speaks_for, _)| *of == index && speaks(speaks_for));
@@ -131,7 +137,7 @@ impl<'a> Authorities<'a> {
         let mut found = Vec::new();
         for (id, passage) in document.passages.iter().enumerate() {
             let text = document.text(passage.extent);
-            if text.len() > 80 || !is_box_heading(text) {
+            if text.len() > 40 || !is_box_heading(text) {
                 continue;
             }
             let is_heading = passage.kind == PassageKind::Heading;

@@ -2,7 +2,6 @@
 
 use super::{
     Citation, Convention, NoStatement, Reference, Statement, Vocabulary,
-    anchors::Anchors,
     authority::{Authorities, Boxes},
     citation,
     places::Places,
@@ -32,7 +31,6 @@ impl Reading {
     pub fn from_documents(documents: &[Document], vocabulary: &Vocabulary) -> Self {
         let vocabulary = vocabulary.clone();
         let (convention, declarations) = Convention::of(documents, &vocabulary.convention);
-        let anchors = Anchors::default();
         let mut places = Places::default();
         let mut statements = Vec::new();
         let mut none = Vec::new();
@@ -47,7 +45,7 @@ impl Reading {
                 &mut statements,
                 &mut none,
             );
-            reader.read(&anchors);
+            reader.read();
         }
         let citations = citation::read(documents);
         let boxes = Boxes::collect(documents, &citations);

@@ -54,7 +54,11 @@ impl Vocabulary {
 
     fn named_by(&self, token: Token, word: &str) -> Option<HolderKind> {
         let bare = word.trim_end_matches(['s', 'S']).trim_end_matches(['\'', '’']);
-        let known = self.holder(word).or_else(|| self.holder(bare));
+        if token.is(Tags::FUNCTION) && !token.is(Tags::NOUN.with(Tags::AGENT)) {
+            return None;
+        }
+        let known = self.holder(word);
+        let known = known.or_else(|| (bare != word).then(|| self.holder(bare)).flatten());
         match known.and_then(|name| self.kind(&name)) {
             Some(kind) => Some(kind),
             None => token.is(Tags::AGENT).then_some(HolderKind::Body),

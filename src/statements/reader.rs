@@ -2,7 +2,7 @@
 
 use super::{
     Authority, Basis, Convention, Modality, NoStatement, NoneReason, Statement, Vocabulary,
-    anchors::Anchors,
+    anchors,
     convention::Case,
     duty_holder::{Context, duty_holder, trace},
     english::{Kind, Phrases, Sentence, Token, around, clause_of, tokenise, voice_after},
@@ -67,11 +67,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn read(&mut self, anchors: &Anchors) {
+    pub(super) fn read(&mut self) {
         let text = self.document.plain.text();
-        for (start, end) in anchors.find(text) {
-            let Some(passage) = self.document.passage_at(start) else { continue };
-            self.read_anchor(passage, Extent { start, end });
+        for anchor in anchors::find(text) {
+            let Some(passage) = self.document.passage_at(anchor.start) else { continue };
+            self.read_anchor(passage, anchor);
         }
     }
 

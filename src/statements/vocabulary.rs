@@ -3,6 +3,8 @@
 //! Built-in data (`holders.toml`, `words/closed.txt`), merged with the configuration once and with what a draft says of
 //! its own words ("Clinical Commissioning Groups (CCGs)") when it is read. Rules read it, never the configuration.
 
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -41,18 +43,18 @@ pub struct HolderEntry {
     pub abbr: Vec<String>,
 }
 
-/// Everything a reading knows of words.
+/// Everything a reading knows of words. Readings of several drafts share it; what one adds to it is copied then.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
-    names: Vec<(String, HolderKind)>,
+    names: Arc<Vec<(String, HolderKind)>>,
     /// Lower-case forms, singular and plural.
-    forms: FxHashMap<Box<str>, u32>,
-    abbreviations: FxHashMap<Box<str>, u32>,
+    forms: Arc<FxHashMap<Box<str>, u32>>,
+    abbreviations: Arc<FxHashMap<Box<str>, u32>>,
     /// First words of the forms that hold an "of", "for" or "and": "secretary" of "Secretary of State".
-    long_starts: FxHashSet<Box<str>>,
-    pub(super) words: Words,
+    long_starts: Arc<FxHashSet<Box<str>>>,
+    pub(super) words: Arc<Words>,
     /// Phrases, bodies that are gone, terms with two spellings.
-    pub wording: Wording,
+    pub wording: Arc<Wording>,
     /// What the configuration says of must and should.
     pub convention: StatedConvention,
 }
@@ -92,12 +94,12 @@ impl Vocabulary {
         words.add_heads(&data.heads.thing, Tags::THING);
         words.add_heads(&data.heads.either, Tags::EITHER);
         let mut vocabulary = Self {
-            names: Vec::new(),
-            forms: FxHashMap::default(),
-            abbreviations: FxHashMap::default(),
-            long_starts: FxHashSet::default(),
-            words,
-            wording: Wording::built_in(),
+            names: Arc::default(),
+            forms: Arc::default(),
+            abbreviations: Arc::default(),
+            long_starts: Arc::default(),
+            words: Arc::new(words),
+            wording: Arc::new(Wording::built_in()),
             convention: StatedConvention::default(),
         };
         for entry in &data.holder {
@@ -129,16 +131,18 @@ impl Vocabulary {
 
     /// Makes `abbreviation` (and its plural in s) another way to write the holder at `index`.
     pub(super) fn add_abbreviation(&mut self, abbreviation: &str, index: u32) {
-        self.abbreviations.insert(abbreviation.into(), index);
-        self.abbreviations.insert(format!("{abbreviation}s").into(), index);
+        let abbreviations = Arc::make_mut(&mut self.abbreviations);
+        abbreviations.insert(abbreviation.into(), index);
+        abbreviations.insert(format!("{abbreviation}s").into(), index);
     }
 
     /// No longer reads these words as a holder.
     pub fn drop_form(&mut self, form: &str) {
         let lower = form.to_lowercase();
-        self.forms.remove(plural_of_phrase(&lower).as_str());
-        self.forms.remove(lower.as_str());
-        self.abbreviations.remove(form);
+        let forms = Arc::make_mut(&mut self.forms);
+        forms.remove(plural_of_phrase(&lower).as_str());
+        forms.remove(lower.as_str());
+        Arc::make_mut(&mut self.abbreviations).remove(form);
     }
 
     /// The name a holder is reported under.
@@ -160,7 +164,9 @@ impl Vocabulary {
 
     /// The holder that these words name in any case, singular or plural, or as an abbreviation.
     pub fn holder(&self, words: &str) -> Option<HolderName> {
-        self.abbreviation(words).or_else(|| self.form(&words.to_lowercase())).map(HolderName::Known)
+        let is_lower = words.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        let form = || if is_lower { self.form(words) } else { self.form(&words.to_lowercase()) };
+        self.abbreviation(words).or_else(form).map(HolderName::Known)
     }
 
     /// The holder with this lower-case form.
@@ -182,7 +188,7 @@ impl Vocabulary {
             return index;
         }
         let index = self.names.len() as u32;
-        self.names.push((name.to_owned(), kind));
+        Arc::make_mut(&mut self.names).push((name.to_owned(), kind));
         self.add_form(name, index);
         index
     }
@@ -191,10 +197,12 @@ impl Vocabulary {
         let lower = form.to_lowercase();
         if lower.contains(" of ") || lower.contains(" for ") || lower.contains(" and ") {
             let start = lower.split(' ').next().unwrap_or_default();
-            self.long_starts.insert(start.into());
-            self.long_starts.insert(plural_of_phrase(start).into());
+            let starts = Arc::make_mut(&mut self.long_starts);
+            starts.insert(start.into());
+            starts.insert(plural_of_phrase(start).into());
         }
-        self.forms.insert(plural_of_phrase(&lower).into(), index);
-        self.forms.insert(lower.into(), index);
+        let forms = Arc::make_mut(&mut self.forms);
+        forms.insert(plural_of_phrase(&lower).into(), index);
+        forms.insert(lower.into(), index);
     }
 }

@@ -72,12 +72,18 @@ fn at_token(tokens: &Tokens<'_>, at: usize, before: Option<&Mention>) -> Option<
     match tokens.kind(at)? {
         TokenKind::Mark => abroad::case(tokens, at),
         TokenKind::Number => further_year(tokens, at, before?),
+        TokenKind::Word if !may_name(tokens.word(at)) => None,
         TokenKind::Word => abroad::european(tokens, at)
             .or_else(|| abroad::convention(tokens, at))
             .or_else(|| abroad::numbered(tokens, at))
             .or_else(|| of_kind(tokens, at, free))
             .or_else(|| abbreviation(tokens, at)),
     }
+}
+
+/// The telling word of a name has a capital, but that some write "act" and "bill".
+fn may_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) || matches!(word, "act" | "bill")
 }
 
 /// At "Act", "Regulations", "Bill": a title that ends here, or a short form.

@@ -66,12 +66,8 @@ fn phrases(tokens: &Tokens<'_>, mentions: &[Mention]) -> Vec<Attached> {
     let mut found: Vec<Attached> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let phrase = match tokens.kind(at) {
-            Some(TokenKind::Number) => None,
-            _ if mentions.iter().any(|mention| covers(mention, at)) => None,
-            _ => provision::phrase(tokens, at),
-        };
-        let Some(phrase) = phrase else {
+        let is_unit = Unit::of_word(tokens.word(at)).is_some() && !is_covered(mentions, at);
+        let Some(phrase) = is_unit.then(|| provision::phrase(tokens, at)).flatten() else {
             at += 1;
             continue;
         };
@@ -82,8 +78,12 @@ fn phrases(tokens: &Tokens<'_>, mentions: &[Mention]) -> Vec<Attached> {
 }
 
 /// Titles may hold units ("Rules", "Part"): what they cover is no provision.
-fn covers(mention: &Mention, at: usize) -> bool {
-    mention.first <= at && at <= mention.last && !matches!(mention.name, Name::Abbreviation { .. })
+fn is_covered(mentions: &[Mention], at: usize) -> bool {
+    let after = mentions.partition_point(|mention| mention.first <= at);
+    let before = after.checked_sub(1).map(|index| &mentions[index]);
+    before.is_some_and(|mention| {
+        at <= mention.last && !matches!(mention.name, Name::Abbreviation { .. })
+    })
 }
 
 fn attach(tokens: &Tokens<'_>, mentions: &[Mention], phrase: Phrase) -> Attached {
@@ -97,7 +97,7 @@ fn attach(tokens: &Tokens<'_>, mentions: &[Mention], phrase: Phrase) -> Attached
 
 /// The instrument that follows: "of the Act", "CFA 2014".
 fn forward(tokens: &Tokens<'_>, mentions: &[Mention], after: usize, bare: usize) -> Option<usize> {
-    let begins = |at: usize| mentions.iter().position(|mention| mention.first == at);
+    let begins = |at: usize| mentions.binary_search_by_key(&at, |mention| mention.first).ok();
     let joined = tokens.is_any(after, &["of", "to", "in", "under", "from"]);
     if joined {
         let next = after + 1;
@@ -123,7 +123,7 @@ fn leads_phrase(tokens: &Tokens<'_>, mention: &Mention) -> bool {
 
 /// The instrument that stands before: "RTA 1988 sect 97", "Equality Act 2010, s.20", "MC(PH)R as amended reg 4".
 fn backward(tokens: &Tokens<'_>, mentions: &[Mention], first: usize) -> Option<usize> {
-    let ends = |at: usize| mentions.iter().rposition(|mention| mention.last == at);
+    let ends = |at: usize| mentions.binary_search_by_key(&at, |mention| mention.last).ok();
     let mut before = first.checked_sub(1)?;
     for filler in [")", "amended", "as", "(", ","] {
         if tokens.is(before, filler) {

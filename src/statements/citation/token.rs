@@ -31,7 +31,7 @@ impl<'a> Tokens<'a> {
     pub(in crate::statements) fn new(text: &'a str) -> Self {
         let mut list = Vec::with_capacity(text.len() / 5);
         let mut at = 0;
-        while let Some(c) = text[at..].chars().next() {
+        while let Some(c) = char_at(text, at) {
             if c.is_whitespace() || c == '\u{ad}' {
                 at += c.len_utf8();
                 continue;
@@ -57,7 +57,8 @@ impl<'a> Tokens<'a> {
     }
 
     pub(in crate::statements) fn is_any(&self, index: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(index, word))
+        let written = self.word(index);
+        words.iter().any(|word| written.eq_ignore_ascii_case(word))
     }
 
     pub(in crate::statements) fn kind(&self, index: usize) -> Option<Kind> {
@@ -115,6 +116,12 @@ impl<'a> Tokens<'a> {
     }
 }
 
+/// Nearly all characters are ASCII, and these need no decoding.
+fn char_at(text: &str, at: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() { Some(char::from(byte)) } else { text[at..].chars().next() }
+}
+
 fn next_token(text: &str, at: usize, c: char) -> (Kind, usize) {
     if c.is_ascii_digit() {
         let end = number_end(text, at);
@@ -145,6 +152,12 @@ fn number_end(text: &str, at: usize) -> usize {
 }
 
 fn word_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let plain = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    // most words are plain letters and end at a mark that never joins
+    if matches!(bytes.get(plain), None | Some(b' ' | b',' | b'.' | b';' | b':' | b')')) {
+        return plain;
+    }
     let mut end = at;
     let mut rest = text[at..].char_indices().peekable();
     while let Some((offset, c)) = rest.next() {
@@ -194,12 +207,13 @@ fn is_initials(word: &str) -> bool {
 
 /// Whether a word may be the short name of an instrument: "CFA", "RV(R&L)R".
 pub(in crate::statements) fn is_abbreviation(word: &str) -> bool {
+    if !word.starts_with(char::is_uppercase) {
+        return false;
+    }
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     capitals >= 2
         && capitals * 2 > letters
-        && word.starts_with(char::is_uppercase)
-        && !word.starts_with(|c: char| c.is_ascii_digit())
         && is_initials(word)
         && !word.contains(['\'', '\u{2019}'])
 }

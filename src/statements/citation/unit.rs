@@ -52,7 +52,9 @@ const WORDS: [(&str, Unit); 32] = [
 
 impl Unit {
     pub(in crate::statements) fn of_word(word: &str) -> Option<Self> {
-        if word.len() > 12 {
+        // what most words begin with, no unit does
+        let first = word.bytes().next()?.to_ascii_lowercase();
+        if word.len() > 12 || !matches!(first, b's' | b'r' | b'a' | b'c' | b'p' | 0xc2) {
             return None;
         }
         let plural_short = |name: &str| {

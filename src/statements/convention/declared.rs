@@ -2,12 +2,14 @@
 
 use std::{ops::Range, sync::LazyLock};
 
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 use super::{
     Case, Convention, ConventionFound, ConventionKind, Form, Word,
     meaning::{self, Meaning},
     mention::{self, Mention},
+    pattern,
 };
 use crate::{
     document::{Cell, Document, Extent, Origin, Passage, PassageKind},
@@ -16,11 +18,38 @@ use crate::{
 
 /// What a sentence has to say of the words it names to declare what they mean.
 static CUE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)\b(?:refers?|means?|meaning|meant|indicat\w+|denot\w+|identif\w+|mark(?:s|ed)|signif\w+|describ\w+|express\w*|(?:is|are) (?:only |always )?used|we use|uses? (?:the )?(?:words?|terms?)?|using|interpreted|defined|impos\w+|reserved|stands? for|reflects?)\b",
+    pattern(
+        r"\b(?:refers?|means?|meaning|meant|indicat\w+|denot\w+|identif\w+|mark(?:s|ed)|signif\w+|describ\w+|express\w*|(?:is|are) (?:only |always )?used|we use|uses? (?:the )?(?:words?|terms?)?|using|interpreted|defined|impos\w+|reserved|stands? for|reflects?)\b",
     )
-    .expect("the pattern is tested")
 });
+
+/// The parts of words of which every cue has one.
+const STEMS: [&str; 17] = [
+    "refer",
+    "mean", // and meant, meaning
+    "indicat",
+    "denot",
+    "identif",
+    "mark",
+    "signif",
+    "describ",
+    "express",
+    "use",
+    "using",
+    "interpret",
+    "defin",
+    "impos",
+    "reserv",
+    "stand",
+    "reflect",
+];
+
+/// Whether a text has a cue in it: most have none, and are read no further.
+fn may_declare(text: &str) -> bool {
+    static FINDER: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(STEMS).ok());
+    FINDER.as_ref().is_none_or(|finder| finder.is_match(text))
+}
 
 /// Headings under which a draft speaks of itself.
 static OF_ITSELF: LazyLock<Regex> = LazyLock::new(|| {
@@ -32,8 +61,9 @@ static OF_ITSELF: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "in this Code": the draft speaks of its own words.
 static OWN_WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:in|of|throughout|by|uses?) (?:this|the) (?:draft )?(?:code|guidance|document|text|standard|framework|guide|handbook|policy|manual)\b|^this (?:code|guidance|document|text|standard)\b")
-        .expect("the pattern is tested")
+    pattern(
+        r"\b(?:in|of|throughout|by|uses?) (?:this|the) (?:draft )?(?:code|guidance|document|text|standard|framework|guide|handbook|policy|manual)\b|^this (?:code|guidance|document|text|standard)\b",
+    )
 });
 
 /// The convention that the documents declare, and the stretches that declare it, document by document.
@@ -145,6 +175,9 @@ impl Place<'_> {
     fn sentences(&self, found: &mut Vec<Declaration>) {
         let passage = self.passage.extent;
         let text = self.document.plain.text();
+        if !may_declare(self.document.text(passage)) {
+            return;
+        }
         let mut at = passage.start;
         while at < passage.end {
             let sentence = around(text, passage, at);

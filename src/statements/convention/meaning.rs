@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::pattern;
+
 /// On what a declaration says a word rests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
@@ -13,11 +15,6 @@ pub(super) enum Meaning {
     Standard,
     /// "guidance", "good practice", "an option".
     Advice,
-}
-
-/// The patterns are of English words: without Unicode's classes they are made ready ten times faster.
-fn pattern(pattern: &str) -> Regex {
-    Regex::new(&format!("(?i-u){pattern}")).expect("the patterns are tested")
 }
 
 static STANDARD: LazyLock<Regex> = LazyLock::new(|| {

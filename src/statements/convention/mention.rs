@@ -4,6 +4,8 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
+use super::pattern;
+
 /// A modal word that is named, in bytes of the sentence. A pair ("MUST/MUST NOT") is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Mention {
@@ -36,29 +38,26 @@ static MODAL: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "the word", "the key words", "words such as".
 static NAMED_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:words?|terms?|keywords?|verbs?|expressions?|verbal forms?)(?: such as| like|:)? *$")
-        .expect("the pattern is tested")
+    pattern(
+        r"\b(?:words?|terms?|keywords?|verbs?|expressions?|verbal forms?)(?: such as| like|:)? *$",
+    )
 });
 
 /// What follows a word that is named: "refers to", "is used", "marks".
 static NAMED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^ *(?:refers|means|indicates|denotes|signifies|marks|describes|expresses|imposes|conveys|stands for|is (?:only |always )?(?:used|intended|meant|reserved)|has (?:the|this|its) meaning)\b",
+    pattern(
+        r"^ *(?:refers|means|indicates|denotes|signifies|marks|describes|expresses|imposes|conveys|stands for|is (?:only |always )?(?:used|intended|meant|reserved)|has (?:the|this|its) meaning)\b",
     )
-    .expect("the pattern is tested")
 });
 
 /// What can follow the last of "the words must, should" and can follow no modal verb.
 static NO_VERB_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^(?: *$| *[.,;:)]| +(?:and|or|to|for|as|in|when|where|throughout|refers?|means?|indicates?|denotes?|marks?|(?:is|are|has|have) (?:used|intended|meant|to be|the|their)|are advice)\b)",
+    pattern(
+        r"^(?: *$| *[.,;:)]| +(?:and|or|to|for|as|in|when|where|throughout|refers?|means?|indicates?|denotes?|marks?|(?:is|are|has|have) (?:used|intended|meant|to be|the|their)|are advice)\b)",
     )
-    .expect("the pattern is tested")
 });
 
-static USE_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:use|uses|used|using) *$").expect("the pattern is tested")
-});
+static USE_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:use|uses|used|using) *$"));
 
 /// What may stand between two words that are named together.
 static JOINT: LazyLock<Regex> = LazyLock::new(|| {
@@ -68,8 +67,9 @@ static JOINT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "and SHOULD to refer to guidance", "and SHOULD for what is advised": the verb is left out.
 static ELIDED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^ +(?:to (?:refer|mean|indicate|denote|show|describe|signify|guidance|advice|good)|for|when|where|means?|by)\b")
-        .expect("the pattern is tested")
+    pattern(
+        r"^ +(?:to (?:refer|mean|indicate|denote|show|describe|signify|guidance|advice|good)|for|when|where|means?|by)\b",
+    )
 });
 
 /// The words that `sentence` names, in order.
@@ -127,7 +127,14 @@ pub(super) fn label(text: &str) -> Option<Mention> {
     (begins && mark.is_some_and(|said| !said.trim().is_empty())).then_some(mention)
 }
 
+/// The first word, where the text begins with it but for quotation marks.
 fn first(text: &str) -> Option<Mention> {
+    let bare = text.trim_start_matches([' ', '"', '\'', '“', '”', '‘', '’']);
+    let begins =
+        |word: &&str| bare.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+    if !WORDS.iter().any(|word| begins(&word)) {
+        return None;
+    }
     let found = MODAL.captures(text)?;
     let (whole, word) = (found.get(0)?, found.name("word")?);
     let word = WORDS.iter().find(|known| known.eq_ignore_ascii_case(word.as_str()))?;

@@ -4,11 +4,18 @@ mod declared;
 mod meaning;
 mod mention;
 
+use regex::Regex;
+
 use super::{Basis, Modality};
 use crate::{
     document::{Document, Extent},
     source::Span,
 };
+
+/// The patterns are of English words: without Unicode's classes they are made ready ten times faster.
+fn pattern(pattern: &str) -> Regex {
+    Regex::new(&format!("(?i-u){pattern}")).expect("the patterns are tested")
+}
 
 /// The meaning of the modal words in one Code, and where it was said.
 #[derive(Clone, Debug)]

@@ -35,7 +35,10 @@ impl<'a> Sentence<'a> {
     }
 
     pub(in crate::statements) fn is_one_of(&self, index: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is_word(index, word))
+        index < self.tokens.len() && {
+            let written = self.word(index);
+            words.iter().any(|word| same_word(written, word))
+        }
     }
 
     /// Whether these words stand in a row from `index` on.
@@ -53,12 +56,14 @@ impl<'a> Sentence<'a> {
 }
 
 /// Whether two words are the same but for case and the shape of apostrophes.
+#[inline]
 pub(in crate::statements) fn same_word(written: &str, word: &str) -> bool {
     if written.len() == word.len() {
         return written.eq_ignore_ascii_case(word);
     }
     // a curly apostrophe takes two bytes more than a straight one
     written.len() == word.len() + 2
+        && word.contains('\'')
         && written.contains('’')
         && written.replace('’', "'").eq_ignore_ascii_case(word)
 }

@@ -48,30 +48,20 @@ pub fn sentences_in(text: &str, passage: Extent) -> impl Iterator<Item = Extent>
 
 /// Where the sentence that ends after `from` ends, its closing mark included.
 fn end_after(text: &str, from: usize, limit: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = from;
-    while at < limit {
-        if matches!(bytes[at], b'.' | b'!' | b'?') && ends_here(text, at, limit) {
-            return after_closing_marks(text, at + 1, limit);
-        }
-        at += 1;
-    }
-    limit
+    let marks = memchr::memchr3_iter(b'.', b'!', b'?', &text.as_bytes()[from..limit]);
+    marks
+        .map(|offset| from + offset)
+        .find(|&at| ends_here(text, at, limit))
+        .map_or(limit, |at| after_closing_marks(text, at + 1, limit))
 }
 
 fn start_before(text: &str, floor: usize, at: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut back = at;
-    while back > floor {
-        back -= 1;
-        if matches!(bytes[back], b'.' | b'!' | b'?') {
-            let after = after_closing_marks(text, back + 1, at);
-            if after < at && ends_here(text, back, at) {
-                return skip_spaces(text, after, at);
-            }
-        }
-    }
-    skip_spaces(text, floor, at)
+    let marks = memchr::memchr3_iter(b'.', b'!', b'?', &text.as_bytes()[floor..at]);
+    let ended = marks.rev().map(|offset| floor + offset).find_map(|back| {
+        let after = after_closing_marks(text, back + 1, at);
+        (after < at && ends_here(text, back, at)).then_some(after)
+    });
+    skip_spaces(text, ended.unwrap_or(floor), at)
 }
 
 fn skip_spaces(text: &str, from: usize, limit: usize) -> usize {

@@ -1,5 +1,7 @@
 //! What a draft numbers and heads: everything a reference may point at, over all documents of one Code.
 
+use std::cell::OnceCell;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
@@ -32,6 +34,8 @@ pub(super) struct Numbering {
     /// How many numbers each unit has.
     counts: FxHashMap<Option<Unit>, u32>,
     paragraphs: FxHashMap<String, Vec<Place>>,
+    /// The numbers of paragraphs by chapter, in order: made when a reference leads nowhere.
+    chapters: OnceCell<FxHashMap<Option<String>, Vec<String>>>,
     paragraph_units: FxHashSet<Unit>,
     /// By label in lower case; each file of a Code may have its own footnote 1.
     pub(super) footnotes: FxHashMap<String, Vec<Place>>,
@@ -165,16 +169,23 @@ impl Numbering {
 
     /// The paragraph number before this one that exists, in the same chapter where numbers have steps.
     pub(super) fn nearest(&self, number: &str) -> Option<String> {
-        let chapter = |number: &str| number.split_once('.').map(|(chapter, _)| chapter.to_owned());
-        let own = chapter(number);
-        let tail = |number: &str| number.rsplit('.').next().unwrap_or("").to_owned();
-        let mut before: Vec<&String> = self
-            .paragraphs
-            .keys()
-            .filter(|key| chapter(key) == own && compare_numbers(&tail(key), &tail(number)).is_lt())
-            .collect();
-        before.sort_by(|a, b| compare_numbers(&tail(a), &tail(b)));
-        before.last().map(|number| (*number).clone())
+        let chapters = self.chapters.get_or_init(|| self.by_chapter());
+        let all = chapters.get(&chapter_of(number).map(str::to_owned))?;
+        let before =
+            all.partition_point(|other| compare_numbers(tail_of(other), tail_of(number)).is_lt());
+        before.checked_sub(1).map(|index| all[index].clone())
+    }
+
+    fn by_chapter(&self) -> FxHashMap<Option<String>, Vec<String>> {
+        let mut chapters: FxHashMap<Option<String>, Vec<String>> = FxHashMap::default();
+        for number in self.paragraphs.keys() {
+            let chapter = chapter_of(number).map(str::to_owned);
+            chapters.entry(chapter).or_default().push(number.clone());
+        }
+        for numbers in chapters.values_mut() {
+            numbers.sort_by(|a, b| compare_numbers(tail_of(a), tail_of(b)).then_with(|| a.cmp(b)));
+        }
+        chapters
     }
 
     /// The footnote with this label; where several files have one, that of `document`.
@@ -198,6 +209,16 @@ fn note(index: u32, document: &Document, mark: &NoteMark) -> Option<(String, Pla
     let at = document.span(passage.extent).start;
     let place = Place { document: index, at, part: passage.part, paragraph: passage.paragraph };
     Some((mark.label.to_lowercase(), place))
+}
+
+/// "9" of "9.12"; numbers without steps have no chapter.
+fn chapter_of(number: &str) -> Option<&str> {
+    number.split_once('.').map(|(chapter, _)| chapter)
+}
+
+/// "12" of "9.12".
+fn tail_of(number: &str) -> &str {
+    number.rsplit('.').next().unwrap_or(number)
 }
 
 /// The unit and number that a line begins with. Other divisions than tables and figures need their colon: "Annex B

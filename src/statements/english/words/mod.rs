@@ -146,7 +146,7 @@ pub(in crate::statements) fn tokenise(
     let end = extent.end as usize;
     while at < end {
         let rest = &text[at..end];
-        let Some(first) = rest.chars().next() else { break };
+        let Some(first) = first_char(rest) else { break };
         let (length, kind) = match first {
             c if c.is_whitespace() => {
                 at += c.len_utf8();
@@ -155,13 +155,19 @@ pub(in crate::statements) fn tokenise(
             c if c.is_ascii_digit() => (number_length(rest), Kind::Number),
             c if c.is_alphanumeric() => (broken_word_length(rest), Kind::Word),
             '.' if rest.starts_with("...") => (3, Kind::Ellipsis),
-            c => (c.len_utf8(), mark(c, opens_quote(text, at, end))),
+            c => (c.len_utf8(), mark(c, matches!(c, '"' | '\'') && opens_quote(text, at, end))),
         };
         let tags =
             if kind == Kind::Word { words.classify(&rest[..length]) } else { Tags::default() };
         tokens.push(Token { start: at as u32, end: (at + length) as u32, kind, tags });
         at += length;
     }
+}
+
+/// Nearly all characters are ASCII, and these need no decoding.
+fn first_char(text: &str) -> Option<char> {
+    let byte = *text.as_bytes().first()?;
+    if byte.is_ascii() { Some(char::from(byte)) } else { text.chars().next() }
 }
 
 fn mark(c: char, opens: bool) -> Kind {
@@ -202,6 +208,11 @@ fn broken_word_length(rest: &str) -> usize {
 
 /// Letters and digits, with apostrophes, hyphens and ampersands between them.
 fn word_length(rest: &str) -> usize {
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    // most words are plain letters and end at a mark that never joins
+    if matches!(rest.as_bytes().get(plain), None | Some(b' ' | b',' | b'.' | b';' | b':' | b')')) {
+        return plain;
+    }
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let joins = matches!(c, '\'' | '’' | '-' | '‑' | '&');

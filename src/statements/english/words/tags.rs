@@ -46,6 +46,15 @@ impl Tags {
     pub(in crate::statements) const POSSESSIVE: Self = Self(1 << 30);
     pub(in crate::statements) const DEMONSTRATIVE: Self = Self(1 << 31);
 
+    /// Words that join others and name nothing.
+    pub(in crate::statements) const FUNCTION: Self = Self::DET
+        .with(Self::PREP)
+        .with(Self::COORD)
+        .with(Self::BE)
+        .with(Self::HAVE)
+        .with(Self::MODAL)
+        .with(Self::NOT);
+
     pub(in crate::statements) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -88,6 +97,9 @@ impl Tags {
 
     /// What the letters' case says.
     pub(in crate::statements) fn of_case(written: &str) -> Self {
+        if written.starts_with(|c: char| c.is_ascii_lowercase()) {
+            return Self::default();
+        }
         let mut chars = written.chars();
         if !chars.next().is_some_and(char::is_uppercase) {
             return Self::default();
