@@ -11,7 +11,10 @@ pub struct Comparable {
 impl Comparable {
     /// Lower case, single spaces, "and" for "&"; no apostrophes, hyphens, brackets, commas or dots.
     pub fn new(original: &str) -> Self {
-        let mut made = Self::default();
+        let mut made = Self {
+            text: String::with_capacity(original.len()),
+            from: Vec::with_capacity(original.len()),
+        };
         let mut gap = false;
         for (at, c) in original.char_indices() {
             match c {
@@ -20,6 +23,13 @@ impl Comparable {
                     made.gap();
                     made.push("and", at);
                     gap = true;
+                }
+                c if c.is_ascii_alphanumeric() => {
+                    if std::mem::take(&mut gap) {
+                        made.gap();
+                    }
+                    made.text.push(c.to_ascii_lowercase());
+                    made.from.push(at as u32);
                 }
                 c if c.is_alphanumeric() => {
                     if std::mem::take(&mut gap) {

@@ -7,6 +7,7 @@ use crate::{
     draft::Draft,
     report::words,
     source::{Location, Span},
+    statements::Statement,
 };
 
 /// A span of a draft with all that people use to find it.
@@ -21,6 +22,11 @@ impl<'a> Place<'a> {
     pub fn of(draft: &'a Draft, span: Span) -> Self {
         let document = &draft.documents[span.source.index()];
         Self { draft, span, passage: document.passage_of(span) }
+    }
+
+    /// The place of words of a statement, which knows its passage.
+    pub(super) fn of_statement(draft: &'a Draft, statement: &Statement, span: Span) -> Self {
+        Self { draft, span, passage: Some(statement.passage) }
     }
 
     fn document(&self) -> &'a Document {

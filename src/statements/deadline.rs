@@ -2,33 +2,13 @@
 
 use super::{
     Counting, Deadline, TimeUnit,
-    english::{Kind, Sentence},
+    english::{Kind, Sentence, Tags},
 };
 use crate::document::{Extent, date::MONTHS};
 
-/// The words a deadline can begin with.
-const OPENERS: [&str; 16] = [
-    "within",
-    "no",
-    "not",
-    "in",
-    "at",
-    "every",
-    "by",
-    "before",
-    "until",
-    "as",
-    "without",
-    "immediately",
-    "forthwith",
-    "promptly",
-    "annually",
-    "each",
-];
-
 /// The first deadline among the words `from..end`.
 pub(super) fn deadline_in(sentence: Sentence<'_>, from: usize, end: usize) -> Option<Deadline> {
-    let opens = |&at: &usize| sentence.is_one_of(at, &OPENERS) || sentence.is_word(at, "once");
+    let opens = |&at: &usize| sentence.tag(at, Tags::TIME);
     (from..end).filter(opens).find_map(|at| {
         period(sentence, at, end)
             .or_else(|| date(sentence, at, end))

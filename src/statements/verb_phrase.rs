@@ -54,6 +54,9 @@ fn parts(sentence: Sentence<'_>, from: usize, mut conditions: Vec<Extent>) -> Pa
 
 /// "where …, if …, unless …, subject to …".
 fn opens_condition(sentence: Sentence<'_>, at: usize) -> bool {
+    if !sentence.tag(at, Tags::CONDITION) {
+        return false;
+    }
     let opener = sentence.is_one_of(
         at,
         &["where", "if", "when", "unless", "whenever", "wherever", "provided", "once", "except"],

@@ -41,8 +41,15 @@ impl<'a> NotReadWire<'a> {
 ///
 /// When `out` cannot be written to.
 pub fn register(out: &mut dyn Write, report: &RegisterReport<'_>) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, &RegisterWire::of(report))?;
-    writeln!(out)
+    write(out, &RegisterWire::of(report))
+}
+
+/// Writes one document in large pieces: the serialiser writes it in pieces of a few bytes.
+fn write(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
+    let mut pieces = io::BufWriter::with_capacity(1 << 16, out);
+    serde_json::to_writer(&mut pieces, document)?;
+    writeln!(pieces)?;
+    pieces.flush()
 }
 
 /// The register's statements, one a line.
@@ -51,11 +58,12 @@ pub fn register(out: &mut dyn Write, report: &RegisterReport<'_>) -> io::Result<
 ///
 /// When `out` cannot be written to.
 pub fn register_lines(out: &mut dyn Write, report: &RegisterReport<'_>) -> io::Result<()> {
+    let mut pieces = io::BufWriter::with_capacity(1 << 16, out);
     for (draft, statement) in report.statements() {
-        serde_json::to_writer(&mut *out, &StatementWire::of(draft, statement))?;
-        writeln!(out)?;
+        serde_json::to_writer(&mut pieces, &StatementWire::of(draft, statement))?;
+        writeln!(pieces)?;
     }
-    Ok(())
+    pieces.flush()
 }
 
 /// The findings as one JSON document.
@@ -64,8 +72,7 @@ pub fn register_lines(out: &mut dyn Write, report: &RegisterReport<'_>) -> io::R
 ///
 /// When `out` cannot be written to.
 pub fn check(out: &mut dyn Write, report: &CheckReport<'_>) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, &CheckWire::of(report))?;
-    writeln!(out)
+    write(out, &CheckWire::of(report))
 }
 
 /// The changes as one JSON document.
@@ -74,6 +81,5 @@ pub fn check(out: &mut dyn Write, report: &CheckReport<'_>) -> io::Result<()> {
 ///
 /// When `out` cannot be written to.
 pub fn diff(out: &mut dyn Write, report: &DiffReport<'_>) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, &DiffWire::of(report))?;
-    writeln!(out)
+    write(out, &DiffWire::of(report))
 }

@@ -1,5 +1,7 @@
 //! The small parts that statements, references and findings are made of.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -30,23 +32,23 @@ impl SpanWire {
 /// Words of the draft, where they stand.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Words")]
-pub(super) struct WordsWire {
-    text: String,
+pub(super) struct WordsWire<'a> {
+    text: Cow<'a, str>,
     #[serde(flatten)]
     span: SpanWire,
 }
 
-impl WordsWire {
-    pub(super) fn of(draft: &Draft, text: &str, span: Span) -> Self {
-        Self { text: one_line(text).into_owned(), span: SpanWire::of(draft, span) }
+impl<'a> WordsWire<'a> {
+    pub(super) fn of(draft: &Draft, text: &'a str, span: Span) -> Self {
+        Self { text: one_line(text), span: SpanWire::of(draft, span) }
     }
 }
 
 /// By when.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Deadline")]
-pub(super) struct DeadlineWire {
-    text: String,
+pub(super) struct DeadlineWire<'a> {
+    text: Cow<'a, str>,
     value: Option<u32>,
     #[schemars(extend("enum" = ["hour", "day", "week", "month", "term", "year", null]))]
     unit: Option<&'static str>,
@@ -54,10 +56,10 @@ pub(super) struct DeadlineWire {
     counting: Option<&'static str>,
 }
 
-impl DeadlineWire {
-    pub(super) fn of(text: &str, deadline: &Deadline) -> Self {
+impl<'a> DeadlineWire<'a> {
+    pub(super) fn of(text: &'a str, deadline: &Deadline) -> Self {
         Self {
-            text: one_line(text).into_owned(),
+            text: one_line(text),
             value: deadline.value,
             unit: deadline.unit.map(words::time_unit),
             counting: deadline.counting.map(words::counting),
@@ -69,7 +71,7 @@ impl DeadlineWire {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Reference")]
 pub(super) struct ReferenceWire<'a> {
-    text: String,
+    text: Cow<'a, str>,
     start: u32,
     end: u32,
     target: &'a str,
@@ -82,7 +84,7 @@ impl<'a> ReferenceWire<'a> {
         let document = &draft.documents[reference.document as usize];
         let span = document.span(reference.extent);
         Self {
-            text: one_line(document.text(reference.extent)).into_owned(),
+            text: one_line(document.text(reference.extent)),
             start: span.start,
             end: span.end,
             target: &reference.target,
@@ -95,7 +97,7 @@ impl<'a> ReferenceWire<'a> {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Citation")]
 pub(super) struct CitationWire<'a> {
-    text: String,
+    text: Cow<'a, str>,
     start: u32,
     end: u32,
     instrument: Option<&'a str>,
@@ -110,7 +112,7 @@ impl<'a> CitationWire<'a> {
         let document = &draft.documents[citation.document as usize];
         let span = document.span(citation.extent);
         Self {
-            text: one_line(document.text(citation.extent)).into_owned(),
+            text: one_line(document.text(citation.extent)),
             start: span.start,
             end: span.end,
             instrument: citation.instrument.as_deref(),
@@ -140,7 +142,7 @@ impl<'a, T> InFile<'a, T> {
 #[schemars(rename = "None")]
 pub(super) struct NoneWire<'a> {
     path: &'a str,
-    keyword: WordsWire,
+    keyword: WordsWire<'a>,
     #[schemars(extend("enum" = ["mention", "possibility", "question", "heading", "inverted-condition", "reading-advice", "noun", "month", "lower-case", "convention", "code", "history", "description"]))]
     reason: &'static str,
 }

@@ -1,5 +1,7 @@
 //! One statement as scripts see it.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -25,18 +27,18 @@ pub struct StatementWire<'a> {
     paragraph: Option<&'a str>,
     #[schemars(extend("enum" = ["draft", "quotation", "example", "note", "table", "footnote", "history"]))]
     origin: &'static str,
-    text: String,
-    lead_in: Option<String>,
+    text: Cow<'a, str>,
+    lead_in: Option<Cow<'a, str>>,
     span: SpanWire,
     #[schemars(extend("enum" = ["duty", "prohibition", "guidance", "guidance-against", "permission", "undeclared", "encouragement"]))]
     modality: &'static str,
     #[schemars(extend("enum" = ["law", "standard"]))]
     basis: &'static str,
-    keyword: WordsWire,
+    keyword: WordsWire<'a>,
     duty_holder: DutyHolderWire<'a>,
-    action: String,
-    conditions: Vec<String>,
-    deadline: Option<DeadlineWire>,
+    action: Cow<'a, str>,
+    conditions: Vec<Cow<'a, str>>,
+    deadline: Option<DeadlineWire<'a>>,
     authority: AuthorityWire<'a>,
     references: Vec<ReferenceWire<'a>>,
     citations: Vec<CitationWire<'a>>,
@@ -52,8 +54,8 @@ struct DutyHolderWire<'a> {
     why: Option<&'static str>,
     #[schemars(extend("enum" = ["certain", "likely"]))]
     grade: &'static str,
-    text: Option<String>,
-    written: Vec<String>,
+    text: Option<Cow<'a, str>>,
+    written: Vec<Cow<'a, str>>,
     names: Vec<&'a str>,
 }
 
@@ -69,11 +71,11 @@ struct AuthorityWire<'a> {
 
 impl<'a> StatementWire<'a> {
     pub fn of(draft: &'a Draft, statement: &'a Statement) -> Self {
-        let text = |extent: Extent| one_line(draft.text(statement, extent)).into_owned();
+        let text = |extent: Extent| one_line(draft.text(statement, extent));
         let cited =
             || draft.citations_in(statement).map(|it| CitationWire::of(draft, it)).collect();
         let span = draft.span(statement, statement.extent);
-        let place = Place::of(draft, span);
+        let place = Place::of_statement(draft, statement, span);
         let passage = draft.document_of(statement).passage(statement.passage);
         Self {
             id: draft.id(statement),
@@ -118,7 +120,7 @@ impl<'a> StatementWire<'a> {
 
 impl<'a> DutyHolderWire<'a> {
     fn of(draft: &'a Draft, statement: &'a Statement, holder: &'a DutyHolder) -> Self {
-        let text = |extent: Extent| one_line(draft.text(statement, extent)).into_owned();
+        let text = |extent: Extent| one_line(draft.text(statement, extent));
         Self {
             found: words::found(holder.found),
             why: holder.why.map(words::unnamed),

@@ -66,8 +66,8 @@ fn phrases(tokens: &Tokens<'_>, mentions: &[Mention]) -> Vec<Attached> {
     let mut found: Vec<Attached> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let is_unit = Unit::of_word(tokens.word(at)).is_some() && !is_covered(mentions, at);
-        let Some(phrase) = is_unit.then(|| provision::phrase(tokens, at)).flatten() else {
+        let may_begin = may_number(tokens.word(at + 1)) && !is_covered(mentions, at);
+        let Some(phrase) = may_begin.then(|| provision::phrase(tokens, at)).flatten() else {
             at += 1;
             continue;
         };
@@ -75,6 +75,11 @@ fn phrases(tokens: &Tokens<'_>, mentions: &[Mention]) -> Vec<Attached> {
         found.push(attach(tokens, mentions, phrase));
     }
     found
+}
+
+/// What follows a unit, where it is one: "19", "III", "(2)", "." of "s. 19".
+fn may_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase() || matches!(c, '(' | '.'))
 }
 
 /// Titles may hold units ("Rules", "Part"): what they cover is no provision.

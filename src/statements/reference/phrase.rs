@@ -68,8 +68,17 @@ fn target_of(tokens: &Tokens<'_>, at: usize) -> Option<Target> {
     WORDS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|&(_, target)| target)
 }
 
+/// What follows a unit, where it is one: "9.12", "B", "xix", "." of "para. 3".
+fn may_number(word: &str) -> bool {
+    let begins = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '.';
+    word.starts_with(begins) || is_small_roman(word)
+}
+
 /// The phrase that begins with the unit at `first`.
 pub(super) fn phrase(tokens: &Tokens<'_>, first: usize) -> Option<Phrase> {
+    if !may_number(tokens.word(first + 1)) {
+        return None;
+    }
     let target = target_of(tokens, first)?;
     let start = if tokens.is(first + 1, ".") { first + 2 } else { first + 1 };
     let mut items = vec![item(tokens, target, first, start)?];

@@ -105,9 +105,11 @@ impl Words {
         if matches!(written, "IT" | "US") {
             return Tags::NOUN.with(case);
         }
-        if let Some(&tags) = self.classes.get(lower) {
-            return tags.with(case);
+        let known = self.classes.get(lower).copied().unwrap_or_default();
+        if known.says_what_it_is() {
+            return known.with(case);
         }
+        let case = case.with(known);
         if let Some(owner) = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s")) {
             let tags = self.classes.get(owner).copied().unwrap_or(Tags::NOUN);
             return tags

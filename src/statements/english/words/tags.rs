@@ -2,7 +2,7 @@
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::statements) struct Tags(u32);
+pub(in crate::statements) struct Tags(u64);
 
 impl Tags {
     pub(in crate::statements) const DET: Self = Self(1);
@@ -46,6 +46,11 @@ impl Tags {
     pub(in crate::statements) const POSSESSIVE: Self = Self(1 << 30);
     pub(in crate::statements) const DEMONSTRATIVE: Self = Self(1 << 31);
 
+    /// A word that may open a condition: "where", "unless", "subject to".
+    pub(in crate::statements) const CONDITION: Self = Self(1 << 32);
+    /// A word that a time limit may begin with: "within", "by", "annually".
+    pub(in crate::statements) const TIME: Self = Self(1 << 33);
+
     /// Words that join others and name nothing.
     pub(in crate::statements) const FUNCTION: Self = Self::DET
         .with(Self::PREP)
@@ -65,6 +70,11 @@ impl Tags {
 
     pub(in crate::statements) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// Whether these are classes of a word, and no mere hints of what it may begin.
+    pub(in crate::statements) const fn says_what_it_is(self) -> bool {
+        self.0 & !Self::CONDITION.with(Self::TIME).0 != 0
     }
 
     /// The class that a line of `closed.txt` names.
@@ -88,6 +98,8 @@ impl Tags {
             "reader" => Self::READER.with(Self::PRON),
             "contraction" => Self::SHORT.with(Self::PRON),
             "adj" => Self::ADJ,
+            "condition" => Self::CONDITION,
+            "time" => Self::TIME,
             "part" => Self::PART,
             "past" => Self::PAST,
             "stative" => Self::STATIVE.with(Self::PART),
