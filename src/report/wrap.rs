@@ -7,13 +7,21 @@ use unicode_width::UnicodeWidthStr;
 /// Byte ranges of the lines of a text, none wider than `width` where a word is not. Spaces at the breaks are in no line.
 pub(super) fn lines(text: &str, width: usize) -> Vec<Range<usize>> {
     let mut lines: Vec<Range<usize>> = Vec::new();
+    let mut taken = 0;
     for word in words(text).flat_map(|word| pieces(text, word, width.max(1))) {
         match lines.last_mut() {
-            Some(line) if line.end < word.start && fits(text, line.start..word.end, width) => {
-                line.end = word.end;
+            Some(line) if line.end < word.start => {
+                let longer = taken + text[line.end..word.end].width();
+                if longer <= width {
+                    line.end = word.end;
+                    taken = longer;
+                    continue;
+                }
             }
-            _ => lines.push(word),
+            _ => {}
         }
+        taken = text[word.clone()].width();
+        lines.push(word);
     }
     lines
 }
@@ -49,10 +57,18 @@ fn pieces(text: &str, word: Range<usize>, width: usize) -> Vec<Range<usize>> {
 
 /// A text in one line: every run of white space is one space.
 pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
-    let is_plain = !text.starts_with(' ')
-        && !text.ends_with(' ')
-        && !text.contains("  ")
-        && !text.contains(|c: char| c.is_whitespace() && c != ' ');
+    let mut before = b' ';
+    let single = |byte: u8| {
+        let doubled = byte == b' ' && before == b' ';
+        before = byte;
+        !doubled && byte >= b' ' && byte.is_ascii()
+    };
+    let is_plain_ascii = text.bytes().all(single) && !text.ends_with(' ');
+    let is_plain = is_plain_ascii
+        || !text.starts_with(' ')
+            && !text.ends_with(' ')
+            && !text.contains("  ")
+            && !text.contains(|c: char| c.is_whitespace() && c != ' ');
     if is_plain {
         return Cow::Borrowed(text);
     }

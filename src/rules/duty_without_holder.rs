@@ -3,7 +3,8 @@
 use super::{
     DUTIES, Rule,
     without_holder::{
-        certainly_nobody, is_content_rule, of_the_draft, speaks_to_you, too_many, unnamed,
+        certainly_nobody, draft_speaks_to_you, is_content_rule, of_the_draft, speaks_to_you,
+        too_many, unnamed,
     },
 };
 use crate::{
@@ -25,10 +26,11 @@ fn check(draft: &Draft) -> Vec<Finding> {
     if too_many(draft, DUTIES) {
         return of_the_draft(&RULE, draft, DUTIES, "duties");
     }
+    let to_you = draft_speaks_to_you(draft);
     unnamed(draft, DUTIES)
         .filter(|&(.., why)| why != Unnamed::Thing)
         .map(|(index, statement, why)| Finding {
-            severity: severity(draft, statement),
+            severity: severity(draft, statement, to_you),
             ..RULE.at_keyword(draft, index, message(why))
         })
         .collect()
@@ -36,10 +38,11 @@ fn check(draft: &Draft) -> Vec<Finding> {
 
 /// An error is only what is certain: a duty to act in a place where nobody is spoken to. What nobody may do is
 /// forbidden to all, and what a plan must hold is asked of the plan.
-fn severity(draft: &Draft, statement: &Statement) -> Severity {
+fn severity(draft: &Draft, statement: &Statement, to_you: bool) -> Severity {
     if is_content_rule(draft, statement) || speaks_to_you(draft, statement) {
         Severity::Note
-    } else if statement.modality == Modality::Duty && certainly_nobody(draft, statement) {
+    } else if statement.modality == Modality::Duty && !to_you && certainly_nobody(draft, statement)
+    {
         Severity::Error
     } else {
         Severity::Warning

@@ -55,10 +55,8 @@ fn in_sentence<'a>(
 fn own_words<'a>(draft: &'a Draft, statement: &Statement) -> &'a str {
     let text = draft.text(statement, statement.extent);
     let bound_from_above = statement.keyword.end <= statement.extent.start;
-    match text.find(". ").filter(|_| bound_from_above) {
-        Some(end) => &text[..end],
-        None => text,
-    }
+    let first = bound_from_above.then(|| text.find(". ")).flatten();
+    first.map_or(text, |end| &text[..end])
 }
 
 /// Every phrase of the list in what the Code itself says, statement or not.

@@ -14,6 +14,9 @@ const EMPTY: &[&str] = &[
     "every", "such", "that", "this", "be", "also", "and", "on", "with", "at",
 ];
 
+/// The longest of them, in bytes.
+const LONGEST_EMPTY: usize = 5;
+
 /// An action of fewer words than this is too general to be the same: "do so", "comply".
 const FEWEST: usize = 2;
 
@@ -62,10 +65,9 @@ fn words(draft: &Draft, statement: &Statement) -> Option<String> {
         let text = draft.text(statement, part);
         for word in text.split_inclusive(|c: char| !c.is_alphanumeric() && c != '-') {
             let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '-');
-            if depth == 0
-                && !bare.is_empty()
-                && !EMPTY.iter().any(|it| it.eq_ignore_ascii_case(bare))
-            {
+            let is_empty =
+                bare.len() <= LONGEST_EMPTY && EMPTY.iter().any(|it| it.eq_ignore_ascii_case(bare));
+            if depth == 0 && !bare.is_empty() && !is_empty {
                 words.push_str(bare.strip_suffix(['s', 'S']).unwrap_or(bare));
                 words.push(' ');
                 count += 1;

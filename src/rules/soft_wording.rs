@@ -29,7 +29,7 @@ fn check(draft: &Draft) -> Vec<Finding> {
     let phrases = in_passages(draft, &draft.reading.vocabulary.wording.soft);
     let phrases: Vec<Finding> = phrases
         .map(|span| RULE.finding(span, "this sounds like a request and asks nothing"))
-        .filter(|it| !findings.iter().any(|known| overlap(it, known)))
+        .filter(|it| !is_known(&findings, it))
         .collect();
     findings.extend(phrases);
     findings
@@ -46,6 +46,10 @@ fn leaves_the_choice(draft: &Draft, statement: &Statement) -> bool {
     keyword.starts_with("may") && wish && (person || statement.duty_holder.found == Found::Reader)
 }
 
-fn overlap(a: &Finding, b: &Finding) -> bool {
-    a.span.source == b.span.source && a.span.start < b.span.end && b.span.start < a.span.end
+/// Whether one of the findings, which are in the order of the text, overlaps another one.
+fn is_known(findings: &[Finding], other: &Finding) -> bool {
+    let key = |it: &Finding| (it.span.source, it.span.start);
+    let after = findings.partition_point(|it| key(it) < (other.span.source, other.span.end));
+    let before = after.checked_sub(1).map(|index| &findings[index]);
+    before.is_some_and(|it| it.span.source == other.span.source && it.span.end > other.span.start)
 }

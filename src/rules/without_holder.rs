@@ -92,16 +92,15 @@ pub(super) fn is_content_rule(draft: &Draft, statement: &Statement) -> bool {
 }
 
 /// Whether it is certain that nobody is asked: nobody who could act is named in the sentence, its lead-in, its paragraph
-/// or its headings, and the draft does not speak to one reader all through.
+/// or its headings. In a draft that speaks to one reader all through, it never is.
 pub(super) fn certainly_nobody(draft: &Draft, statement: &Statement) -> bool {
     statement.duty_holder.grade == Grade::Certain
-        && !draft_speaks_to_you(draft)
         && !paragraph_names_somebody(draft, statement)
         && !heading_names_somebody(draft, statement)
 }
 
 /// Whether a quarter of what the draft says is said to "you", as in the Highway Code.
-fn draft_speaks_to_you(draft: &Draft) -> bool {
+pub(super) fn draft_speaks_to_you(draft: &Draft) -> bool {
     let all = draft.statements();
     let to_you = all.iter().filter(|it| it.duty_holder.found == Found::Reader).count();
     to_you * 4 >= all.len()

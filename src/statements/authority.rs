@@ -100,12 +100,12 @@ impl<'a> Authorities<'a> {
         let passage = document.passage(statement.passage);
         let mut places = vec![self.within(statement.document, passage.extent)];
         if let Some(paragraph) = passage.paragraph {
-            let passages = document.paragraph(paragraph).passages.clone();
-            places.extend(
-                passages.map(|id| {
-                    self.within(statement.document, document.passage(PassageId(id)).extent)
-                }),
-            );
+            // its passages follow one another, so that what stands between the first and the last is all its own
+            let Range { start, end } = document.paragraph(paragraph).passages;
+            let (first, last) = (PassageId(start), PassageId(end.saturating_sub(1).max(start)));
+            let (start, end) =
+                (document.passage(first).extent.start, document.passage(last).extent.end);
+            places.push(self.within(statement.document, Extent { start, end }));
         } else {
             let rest = document.passages.get(statement.passage.0 as usize + 1..).unwrap_or(&[]);
             let mut below = rest.iter().take_while(|next| {

@@ -34,13 +34,16 @@ impl SpanWire {
 #[schemars(rename = "Words")]
 pub(super) struct WordsWire<'a> {
     text: Cow<'a, str>,
-    #[serde(flatten)]
-    span: SpanWire,
+    start: u32,
+    end: u32,
+    line: u32,
+    column: u32,
 }
 
 impl<'a> WordsWire<'a> {
     pub(super) fn of(draft: &Draft, text: &'a str, span: Span) -> Self {
-        Self { text: one_line(text), span: SpanWire::of(draft, span) }
+        let SpanWire { start, end, line, column } = SpanWire::of(draft, span);
+        Self { text: one_line(text), start, end, line, column }
     }
 }
 

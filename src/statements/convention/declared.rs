@@ -54,7 +54,7 @@ fn may_declare(text: &str) -> bool {
 /// Headings under which a draft speaks of itself.
 static OF_ITSELF: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)about this|how to (?:use|read)|status|introduct|terms|terminolog|wording|interpretation|statutory duties|key ?words|verbal forms|conventions?|definitions?|what .* mean|scope|language",
+        r"about this|how to (?:use|read)|status|introduct|terms|terminolog|wording|interpretation|statutory duties|key ?words|verbal forms|conventions?|definitions?|what .* mean|scope|language",
     )
     .expect("the pattern is tested")
 });
@@ -191,11 +191,15 @@ impl Place<'_> {
 
     fn sentence(&self, extent: Extent) -> Option<Declaration> {
         let sentence = self.document.text(extent);
-        let mentions = mention::find(sentence);
-        let first = mentions.first()?;
-        if !CUE.is_match(sentence) {
+        if !may_declare(sentence) {
             return None;
         }
+        let lower = sentence.to_ascii_lowercase();
+        if !CUE.is_match(&lower) {
+            return None;
+        }
+        let mentions = mention::find(sentence);
+        let first = mentions.first()?;
         let mut text = sentence.to_owned();
         if sentence.trim_end().ends_with(':') {
             self.items().for_each(|item| text.push_str(self.document.text(item.extent)));
@@ -203,7 +207,7 @@ impl Place<'_> {
         let before = self.before(extent);
         let words = meanings(&text, &before, &mentions, extent.start);
         let several = mentions.iter().any(|it| it.word != first.word);
-        let of_itself = || self.speaks_of_itself() || OWN_WORDS.is_match(sentence);
+        let of_itself = || self.speaks_of_itself() || OWN_WORDS.is_match(&lower);
         let says_what = words.iter().any(|meant| meant.meaning.is_some());
         (says_what && (several || of_itself())).then_some(Declaration { extent, words, text })
     }
@@ -221,7 +225,9 @@ impl Place<'_> {
         let path = self.document.path_of(self.passage.part);
         early
             || path.into_iter().any(|part| {
-                OF_ITSELF.is_match(self.document.text(self.document.part(part).heading))
+                OF_ITSELF.is_match(
+                    &self.document.text(self.document.part(part).heading).to_ascii_lowercase(),
+                )
             })
     }
 }

@@ -56,6 +56,7 @@ static CAPITALS_ONLY: LazyLock<Regex> = LazyLock::new(|| {
 /// The first thing that a stretch of a declaration says of what a duty rests on; advice only where it says neither law
 /// nor standard.
 pub(super) fn of_stretch(stretch: &str) -> Option<Meaning> {
+    let stretch = &stretch.to_ascii_lowercase();
     let denied: Vec<_> = DENIED_LAW.find_iter(stretch).map(|found| found.range()).collect();
     let law = LAW
         .find_iter(stretch)
@@ -70,20 +71,20 @@ pub(super) fn of_stretch(stretch: &str) -> Option<Meaning> {
 }
 
 pub(super) fn speaks_of_advice(stretch: &str) -> bool {
-    ADVICE.is_match(stretch)
+    ADVICE.is_match(&stretch.to_ascii_lowercase())
 }
 
 /// Whether a declaration says that the document itself makes what it requires binding.
 pub(super) fn makes_law(text: &str) -> bool {
-    MAKES_LAW.is_match(text)
+    MAKES_LAW.is_match(&text.to_ascii_lowercase())
 }
 
 /// Whether a declaration says that words in lower case do not count.
 pub(super) fn capitals_only(text: &str) -> bool {
-    let speaks_of_capitals = ["capital", "CAPITAL", "upper", "Upper", "8174", "14"]
-        .iter()
-        .any(|word| text.contains(word));
-    speaks_of_capitals && CAPITALS_ONLY.is_match(text)
+    let text = text.to_ascii_lowercase();
+    let speaks_of_capitals =
+        ["capital", "upper", "8174", "14"].iter().any(|word| text.contains(word));
+    speaks_of_capitals && CAPITALS_ONLY.is_match(&text)
 }
 
 #[cfg(test)]

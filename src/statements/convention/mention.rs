@@ -32,7 +32,7 @@ const WORDS: [&str; 12] = [
 static MODAL: LazyLock<Regex> = LazyLock::new(|| {
     let words = WORDS.join("|");
     let one = format!(r"(?:{words})(?:\s+(?:not|never|to)\b)?");
-    Regex::new(&format!(r"(?i)\b(?P<word>{words})\b(?:\s+(?:not|never)\b)?(?:\s*/\s*{one})*"))
+    Regex::new(&format!(r"\b(?P<word>{words})\b(?:\s+(?:not|never)\b)?(?:\s*/\s*{one})*"))
         .expect("the pattern is tested")
 });
 
@@ -61,7 +61,7 @@ static USE_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:use|uses|us
 
 /// What may stand between two words that are named together.
 static JOINT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"(?i)^[\s,/;"'“”‘’*_()]*(?:and|or|as well as)?[\s,/"'“”‘’*_()]*(?:the (?:words?|terms?))?[\s"'“”‘’*_(]*$"#)
+    Regex::new(r#"^[\s,/;"'“”‘’*_()]*(?:and|or|as well as)?[\s,/"'“”‘’*_()]*(?:the (?:words?|terms?))?[\s"'“”‘’*_(]*$"#)
         .expect("the pattern is tested")
 });
 
@@ -72,14 +72,14 @@ static ELIDED_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// The words that `sentence` names, in order.
+/// The words that `sentence` names, in order. The patterns are of lower-case words.
 pub(super) fn find(sentence: &str) -> Vec<Mention> {
+    let sentence = &sentence.to_ascii_lowercase();
     let mut mentions: Vec<Mention> = Vec::new();
     for found in MODAL.captures_iter(sentence) {
         let (Some(whole), Some(word)) = (found.get(0), found.name("word")) else { continue };
         let range = whole.range();
-        let Some(word) = WORDS.iter().find(|known| known.eq_ignore_ascii_case(word.as_str()))
-        else {
+        let Some(word) = WORDS.iter().find(|known| **known == word.as_str()) else {
             continue;
         };
         if is_named(sentence, &range, word, mentions.last()) {
@@ -106,8 +106,7 @@ fn is_named(sentence: &str, range: &Range<usize>, word: &str, last: Option<&Ment
 /// Whether quotation marks stand around a word, or around "you must".
 fn is_quoted(before: &str, after: &str) -> bool {
     const QUOTES: [char; 7] = ['"', '\'', '“', '”', '‘', '’', '`'];
-    let before =
-        before.strip_suffix("You ").or_else(|| before.strip_suffix("you ")).unwrap_or(before);
+    let before = before.strip_suffix("you ").unwrap_or(before);
     before.ends_with(QUOTES) && after.trim_start_matches([',', '.', ';']).starts_with(QUOTES)
 }
 
@@ -135,9 +134,10 @@ fn first(text: &str) -> Option<Mention> {
     if !WORDS.iter().any(|word| begins(&word)) {
         return None;
     }
-    let found = MODAL.captures(text)?;
+    let lower = text.to_ascii_lowercase();
+    let found = MODAL.captures(&lower)?;
     let (whole, word) = (found.get(0)?, found.name("word")?);
-    let word = WORDS.iter().find(|known| known.eq_ignore_ascii_case(word.as_str()))?;
+    let word = WORDS.iter().find(|known| **known == word.as_str())?;
     Some(Mention { range: whole.range(), word })
 }
 

@@ -12,9 +12,10 @@ use crate::{
     source::Span,
 };
 
-/// The patterns are of English words: without Unicode's classes they are made ready ten times faster.
+/// A pattern of English words in lower case: without Unicode's classes and a second case of each letter it is made ready
+/// many times faster.
 fn pattern(pattern: &str) -> Regex {
-    Regex::new(&format!("(?i-u){pattern}")).expect("the patterns are tested")
+    Regex::new(&format!("(?-u){pattern}")).expect("the patterns are tested")
 }
 
 /// The meaning of the modal words in one Code, and where it was said.

@@ -19,7 +19,7 @@ pub(super) fn read(
     out: &mut Vec<Reference>,
 ) {
     let tokens = from.tokens;
-    for at in 0..tokens.len() {
+    for at in (0..tokens.len()).filter(|&at| matches!(tokens.word(at).len(), 5 | 7 | 9)) {
         let found = if tokens.is_any(at, &["section", "chapter"])
             && tokens.is_any(at + 1, &["on", "about"])
         {
