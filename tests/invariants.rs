@@ -43,7 +43,7 @@ pub fn hold(draft: Draft) {
 pub fn found(draft: Draft) -> CheckedDraft {
     let policy = Policy { strict: true, ..Policy::default() };
     let findings = triage::check(&draft, &policy).findings;
-    CheckedDraft { draft, findings }
+    CheckedDraft { draft, findings, is_settings: false }
 }
 
 /// Extents lie on character borders and in the order of the text; ids are unique; no modal word is lost or counted twice.
@@ -116,7 +116,7 @@ fn keywords(draft: &Draft, document: u32) -> Vec<Range<usize>> {
 
 /// Findings stand in the order of the text, at whole words, with a fingerprint.
 pub fn hold_findings(checked: &CheckedDraft) {
-    let CheckedDraft { draft, findings } = checked;
+    let CheckedDraft { draft, findings, .. } = checked;
     let start = |it: &Triaged| (it.finding.span.source, it.finding.span.start);
     assert!(findings.is_sorted_by_key(start), "findings are in order");
     for Triaged { finding, fingerprint, .. } in findings {
@@ -148,7 +148,7 @@ pub fn hold_reports(checked: &CheckedDraft) {
 }
 
 fn of(checked: &CheckedDraft, show: Show) -> CheckReport<'_> {
-    CheckReport { drafts: std::slice::from_ref(checked), not_read: &[], show, has_baseline: false }
+    CheckReport { drafts: std::slice::from_ref(checked), not_read: &[], show, known_as: None }
 }
 
 fn register_of(draft: &Draft) -> RegisterReport<'_> {

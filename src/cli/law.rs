@@ -21,7 +21,7 @@ use crate::{
 /// A file or folder that somebody named as a law.
 #[derive(Clone, Debug)]
 pub(super) struct LawPath {
-    path: PathBuf,
+    pub(super) path: PathBuf,
     /// Where it was named: "--law".
     asked: &'static str,
 }

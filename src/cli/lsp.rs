@@ -12,7 +12,8 @@ use clap::Args as ClapArgs;
 use super::{
     Outcome,
     input::{self, Beside},
-    law, policy,
+    law::{self, LawPath},
+    policy,
     settings::{FILE_NAME, Settings},
     vocabulary,
 };
@@ -98,14 +99,14 @@ impl Disk {
         policy.strict |= options.strict;
         policy.as_of = as_of;
         let laws: Vec<PathBuf> = options.law.iter().map(|path| below(root, path)).collect();
-        let law = self.law(&laws, &settings.config)?;
+        let law = self.law(&law::named(&laws, &settings), &settings.config)?;
         Ok(Some(Code { name, files: files.collect(), not_read, vocabulary, policy, law, as_of }))
     }
 
     /// The laws in these files and folders, read again where one of them changed.
-    fn law(&mut self, paths: &[PathBuf], config: &Config) -> anyhow::Result<Arc<Law>> {
+    fn law(&mut self, paths: &[LawPath], config: &Config) -> anyhow::Result<Arc<Law>> {
         let changed = |path: &PathBuf| std::fs::metadata(path).and_then(|it| it.modified()).ok();
-        let files = paths.iter().map(|path| (path.clone(), changed(path))).collect();
+        let files = paths.iter().map(|law| (law.path.clone(), changed(&law.path))).collect();
         let now = LawFiles { files, config: config.clone() };
         match &self.laws {
             Some((then, law)) if *then == now => Ok(Arc::clone(law)),

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::{Code, CodeFile, Ended, Fault, Options, Project, serve};
 use crate::{
     law::{Instrument, Law},
+    source::{SourceId, Span},
     statements::Vocabulary,
     triage::{ConfigAllow, Files, Policy},
 };
@@ -46,6 +47,7 @@ impl Project for Broken {
             words: Some("no such words".to_owned()),
             reason: "agreed".to_owned(),
             until: None,
+            span: Span { source: SourceId(0), start: 0, end: 0 },
         };
         let act = "Children and Families Act 2014\n27. A local authority must publish a plan.\n";
         let act = Instrument::from_text("act.md", act, &vocabulary).unwrap();

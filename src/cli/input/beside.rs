@@ -29,7 +29,7 @@ pub(in crate::cli) fn beside(
 ) -> anyhow::Result<Option<Beside>> {
     let walk = Walk::new(settings)?;
     if walk.leaves_out(file)
-        || sources::converted(&shown(file), b"", &Options::default()) != Ok(None)
+        || sources::converted(&shown(file), b"", &Options::default(), &|_, _| ()) != Ok(None)
     {
         return Ok(None);
     }
@@ -42,7 +42,7 @@ pub(in crate::cli) fn beside(
     let mut found = Beside { name, sources: Vec::new(), not_read: Vec::new() };
     for path in paths {
         let input = InputFile::at(&path);
-        match sources::read(&input, super::MAX_BYTES, &Options::default()) {
+        match sources::read(&input, super::MAX_BYTES, &Options::default(), &|_, _| ()) {
             Ok(source) => found.sources.push((path, source)),
             // Its text is in the editor; on the disk it may not be yet.
             Err(_) if path == file => {
@@ -81,7 +81,8 @@ fn configured(
 fn book(file: &Path) -> Option<(String, Vec<PathBuf>)> {
     file.ancestors().skip(1).find_map(|folder| {
         let summary = InputFile::at(&folder.join("SUMMARY.md"));
-        let summary = sources::read(&summary, super::MAX_BYTES, &Options::default()).ok()?;
+        let summary =
+            sources::read(&summary, super::MAX_BYTES, &Options::default(), &|_, _| ()).ok()?;
         let chapters = summary::chapters(folder, &summary);
         chapters.iter().any(|path| path == file).then(|| (shown(folder), chapters))
     })

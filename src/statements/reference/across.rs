@@ -3,7 +3,7 @@
 use super::numbering::letters;
 use crate::{
     document::Document,
-    statements::{Reference, ReferenceFault},
+    statements::{Reference, ReferenceFault, ReferencePlace},
 };
 
 /// The links of all documents that lead into another file of the same Code. `paths` are those of the documents, in order.
@@ -31,11 +31,21 @@ pub(crate) fn links_across(documents: &[Document], paths: &[&str]) -> Vec<Refere
                     format!("{name}#{anchor}")
                 },
                 resolves: Some(is_there),
+                place: is_there.then(|| place(&documents[other], other, anchor)),
                 fault: (!is_there).then_some(ReferenceFault::Missing { existing: None }),
             });
         }
     }
     found
+}
+
+/// Where a link leads: to the heading it names, else to the beginning of the file.
+fn place(document: &Document, index: usize, anchor: &str) -> ReferencePlace {
+    let wanted = letters(anchor);
+    let mut parts = document.parts.iter().skip(1);
+    let part = parts.find(|part| !anchor.is_empty() && letters(&part.slug) == wanted);
+    let at = part.map_or(0, |part| document.span(part.heading).start);
+    ReferencePlace { document: index as u32, at }
 }
 
 /// File and anchor of a link to a file; `None` for addresses of the web and anchors of the same file.
