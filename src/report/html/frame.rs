@@ -13,7 +13,7 @@ const STYLE: &str = include_str!("report.css");
 const SCRIPT: &str = include_str!("report.js");
 
 /// What a browser lets a page do: use this one style and this one script, and fetch nothing.
-pub const POLICY: &str = "default-src 'none'; style-src 'sha256-1/tX0sI4bX/mQ1coVkd/5guCtEA/5cPTq2jZg6bj66w='; script-src 'sha256-JIlqtKpqP15AkMlvMdtA7cTIm+tHjO/Ay24YE21rfiA='; base-uri 'none'; form-action 'none'";
+pub const POLICY: &str = "default-src 'none'; style-src 'sha256-TPny4TbPKXNlZqqkZzQkQ8Rj0BP7aDR6yM524XSM1lw='; script-src 'sha256-JIlqtKpqP15AkMlvMdtA7cTIm+tHjO/Ay24YE21rfiA='; base-uri 'none'; form-action 'none'";
 
 /// What a page is about.
 pub(in crate::report) struct Frame<'a> {

@@ -152,7 +152,13 @@ fn row_of_lines(columns: usize, lines: &Lines<'_>) -> Markup {
 
 /// The class of what does not speak for the Code itself.
 fn set_apart(origin: Origin) -> &'static str {
-    if origin.speaks_for_the_code() { "own" } else { origin.as_str() }
+    match origin {
+        Origin::Draft | Origin::Table | Origin::Footnote => "own",
+        Origin::Quotation => "from-quotation",
+        Origin::Example => "from-example",
+        Origin::Note => "from-note",
+        Origin::History => "from-history",
+    }
 }
 
 fn heading(sheet: &Sheet<'_>, passage: &Passage, lines: &Lines<'_>) -> Markup {
