@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use dutybound::convert::{self, Kind, Limits, NotConverted, Options};
 
-use super::refusal;
+use super::{markdown, refusal};
 use crate::{
     pdf::{file, joined, stream, text, with_contents},
     zip::{docx, package},
@@ -159,4 +159,18 @@ fn any_bytes_at_all_are_read_or_refused() {
             let _ = convert::to_markdown(kind, &bytes, &Options::default());
         }
     }
+}
+
+#[test]
+fn a_pdf_that_only_forbids_changes_is_read() {
+    let locked = include_bytes!("../fixtures/locked.pdf");
+    assert!(markdown(Kind::Pdf, locked).contains("Keepers must count their bees in spring."));
+}
+
+#[test]
+fn encrypted_groups_of_objects_are_bounded_before_they_are_unfolded() {
+    let bomb = include_bytes!("../fixtures/locked-bomb.pdf");
+    let limits = Limits { unpacked: 1 << 20, ..Limits::default() };
+    let refused = convert::to_markdown(Kind::Pdf, bomb, &Options { limits, ..Options::default() });
+    assert!(matches!(refused, Err(NotConverted::TooLarge { .. })), "{refused:?}");
 }

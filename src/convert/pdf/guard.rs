@@ -8,7 +8,10 @@ use hayro_syntax::{
     object::{Object, Stream},
 };
 
-use super::super::{Limits, NotConverted};
+use super::{
+    super::{Limits, NotConverted},
+    locked,
+};
 
 /// # Errors
 ///
@@ -16,6 +19,15 @@ use super::super::{Limits, NotConverted};
 pub(super) fn open(bytes: &[u8], limits: &Limits) -> Result<Pdf, NotConverted> {
     let mut budget = Budget { left: limits.unpacked, limit: limits.unpacked };
     written_streams(bytes, &mut budget)?;
+    if let Some(bare) = locked::bare_copy(bytes) {
+        // What cannot be opened so cannot be bounded, and is refused like a file with a password.
+        let pdf = Pdf::new(bare).map_err(|_| NotConverted::Encrypted { format: "PDF" })?;
+        for object in pdf.objects() {
+            if let Object::Stream(stream) = object {
+                budget.unfold(&stream.raw_data())?;
+            }
+        }
+    }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(
             DecryptionError::PasswordProtected

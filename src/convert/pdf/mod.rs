@@ -14,6 +14,7 @@ mod guard;
 mod headings;
 mod inline;
 mod lines;
+mod locked;
 mod measure;
 mod notes;
 mod page;
