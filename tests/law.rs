@@ -2,6 +2,7 @@
 
 use std::{fs, path::PathBuf, time::Instant};
 
+use crate::{run::Folder, zip::docx};
 use dutybound::{
     law::{Instrument, Missing, StatusWord, Unreadable},
     statements::{Modality, Vocabulary},
@@ -69,6 +70,19 @@ fn what_the_provisions_ask() {
     assert_eq!(of("section/4/1/a"), [(Modality::Duty, "inspector".to_owned())]);
     assert_eq!(of("section/4/1").len(), 2);
     assert_eq!(of("section/4/2")[0].0, Modality::Permission);
+}
+
+#[test]
+fn sentences_that_settle_what_is_so_lay_nothing_on_anybody() {
+    let text = "# Widgets Bill\n\n1. There shall be a body corporate called the Board.\n\n2. This section shall have effect from May.\n\n\
+                3. The Board shall visit every works.\n\n4. A person who lies shall be guilty of an offence.\n\n\
+                5. The report shall be laid before the Senate.\n\n6. It shall be the duty of the Board to consult works.\n";
+    let bill = Instrument::from_text("bill.md", text, &Vocabulary::built_in()).unwrap();
+    let asks = bill.statements().iter().filter(|it| !bill.only_settles(it));
+    let asks: Vec<&str> = asks.map(|it| bill.document().text(it.extent)).collect();
+    let expected = ["The Board shall visit", "The report shall be laid", "It shall be the duty"];
+    assert_eq!(asks.len(), 3, "{asks:?}");
+    assert!(asks.iter().zip(expected).all(|(it, begins)| it.starts_with(begins)), "{asks:?}");
 }
 
 #[test]
@@ -197,4 +211,61 @@ fn a_draft_against_two_real_acts() {
     let found: Vec<(&str, &str)> =
         found.map(|it| (it["rule"].as_str().unwrap(), it["words"].as_str().unwrap())).collect();
     assert_eq!(found, PLANTED);
+}
+
+/// Draft Regulations as they come: nothing but lines.
+const REGULATIONS: [&str; 8] = [
+    "Illustrative Widgets Regulations 2031",
+    "Visits",
+    "5.—(1) An inspector must visit every works each year.",
+    "(2) An inspector may publish—",
+    "(a) the record of a visit; and",
+    "(b) the reasons for it.",
+    "Fees",
+    "6. A works must pay a fee.",
+];
+
+#[test]
+fn the_configuration_names_laws_in_any_format() {
+    let folder = Folder::with(&[(
+        "guidance/code.md",
+        "1.1 An inspector should visit every works each year (regulation 5(1) of the Illustrative Widgets Regulations 2031).\n\n\
+         1.2 An inspector may publish the record (regulation 5(2)(a) of the Illustrative Widgets Regulations 2031).\n\n\
+         1.3 A works must pay (regulation 7 of the Illustrative Widgets Regulations 2031).\n",
+    )]);
+    let paragraphs: String =
+        REGULATIONS.iter().map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>")).collect();
+    folder.write("laws/word.docx", &docx(&paragraphs, &[]));
+    folder.write("laws/plain.txt", REGULATIONS.join("\n").as_bytes());
+    folder.write("laws/marked.md", format!("# {}", REGULATIONS.join("\n\n")).as_bytes());
+    let lines = (0..).zip(REGULATIONS);
+    let lines = lines.map(|(at, line)| {
+        crate::pdf::text(72.0, 700.0 - 24.0 * at as f32, 11.0, &line.replace('—', "-"))
+    });
+    folder.write("laws/printed.pdf", &crate::pdf::file(&[lines.collect()], &[]));
+    for law in ["word.docx", "plain.txt", "marked.md", "printed.pdf"] {
+        let config = format!("[[law]]\nfile = \"laws/{law}\"\n");
+        folder.write("dutybound.toml", config.as_bytes());
+        let json = folder.json(&["check", "--format", "json", "guidance/code.md"]);
+        let found =
+            json["findings"].as_array().unwrap().iter().filter(|it| it["severity"] == "error");
+        let found: Vec<(&str, &str)> = found
+            .map(|it| (it["rule"].as_str().unwrap(), it["paragraph"].as_str().unwrap()))
+            .collect();
+        assert_eq!(
+            found,
+            [("modality-contradicts-law", "1.1"), ("provision-not-in-law", "1.3")],
+            "{law}"
+        );
+    }
+    let covered = folder.run(&["coverage", "guidance/code.md"]);
+    assert_eq!(covered.code, Some(0), "{}", covered.stderr);
+    folder.write("dutybound.toml", b"[[law]]\nfile = \"laws/none.xml\"\n");
+    let ran = folder.run(&["check", "guidance/code.md"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.stderr.contains("laws/none.xml: no such file ([[law]] of dutybound.toml)"),
+        "{}",
+        ran.stderr
+    );
 }

@@ -2,6 +2,8 @@
 
 mod builder;
 mod clml;
+mod constitutive;
+mod lines;
 mod lookup;
 mod text;
 

@@ -3,6 +3,7 @@
 use super::{
     Instrument, Status, Unreadable,
     builder::{Builder, Front},
+    lines::title_and_lines,
 };
 use crate::{
     acts::{self, Kind},
@@ -17,8 +18,7 @@ impl Instrument {
     ///
     /// When no line begins with the number of a provision.
     pub fn from_text(file: &str, text: &str, vocabulary: &Vocabulary) -> Result<Self, Unreadable> {
-        let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
-        let title = lines().next().unwrap_or(file).trim_start_matches(['#', ' ']).trim().to_owned();
+        let (title, lines) = title_and_lines(file, text);
         let kind = Kind::of_title(&title);
         let mut reader = Reader {
             builder: Builder::default(),
@@ -28,8 +28,8 @@ impl Instrument {
             heading: None,
             at: 0,
         };
-        for line in lines().skip(1) {
-            reader.at = line.as_ptr() as usize - text.as_ptr() as usize;
+        for (at, line) in &lines {
+            reader.at = *at;
             reader.line(line);
         }
         if reader.builder.is_empty() {

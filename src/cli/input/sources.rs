@@ -91,7 +91,9 @@ pub(in crate::cli) fn text_of(
     }
     let bytes = limited(open, length, max_bytes)?;
     let name = path.display().to_string();
-    let markdown = if is_xml { None } else { converted(&name, &bytes, options, &|_, _| ())? };
+    // A conversion would join the lines of a plain text, and each line of a law may begin a provision.
+    let is_plain = is_xml || path.extension().is_some_and(|it| it.eq_ignore_ascii_case("txt"));
+    let markdown = if is_plain { None } else { converted(&name, &bytes, options, &|_, _| ())? };
     match markdown {
         Some(markdown) => Ok(markdown),
         None => String::from_utf8(bytes).map_err(|_| "not UTF-8 text".to_owned()),

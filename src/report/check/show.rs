@@ -14,10 +14,13 @@ use crate::{
 /// At most this many findings of one rule in one part, unless asked for more.
 const OF_A_RULE_IN_A_PART: usize = 3;
 
+/// And of one rule in a draft, however many parts it has.
+const OF_A_RULE_IN_A_DRAFT: usize = 20;
+
 /// What `--show` says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Show {
-    /// Errors and warnings, a few of each rule in each part.
+    /// Errors and warnings, a few of each rule in each part, and not too many in all.
     #[default]
     Brief,
     /// Every finding of this severity or a higher one.
@@ -39,6 +42,7 @@ impl<'a> Shown<'a> {
     pub(in crate::report) fn of(checked: &'a CheckedDraft, show: Show) -> Self {
         let mut shown = Self { findings: Vec::new(), held_back: BTreeMap::new(), notes: 0 };
         let mut met: HashMap<(&str, SourceId, PartId), usize> = HashMap::new();
+        let mut of_a_rule: HashMap<&str, usize> = HashMap::new();
         for triaged in &checked.findings {
             let finding = &triaged.finding;
             let takes = match show {
@@ -50,7 +54,9 @@ impl<'a> Shown<'a> {
                     let part = outer_part(&Place::of(&checked.draft, finding.span));
                     let met = met.entry((finding.rule, finding.span.source, part)).or_insert(0);
                     *met += 1;
-                    *met <= OF_A_RULE_IN_A_PART
+                    let of_a_rule = of_a_rule.entry(finding.rule).or_insert(0);
+                    *of_a_rule += usize::from(*met <= OF_A_RULE_IN_A_PART);
+                    *met <= OF_A_RULE_IN_A_PART && *of_a_rule <= OF_A_RULE_IN_A_DRAFT
                 }
             };
             if takes {

@@ -111,7 +111,8 @@ fn row(law: &Instrument, statement: &Statement, cited: &[Cited<'_>], draft: &Dra
     if matches!(
         statement.modality,
         Modality::Undeclared | Modality::Encouragement | Modality::Guidance
-    ) {
+    ) || law.only_settles(statement)
+    {
         return None;
     }
     let provision = law.provision_of(statement)?;
