@@ -234,16 +234,11 @@ fn the_configuration_names_laws_in_any_format() {
          1.3 A works must pay (regulation 7 of the Illustrative Widgets Regulations 2031).\n",
     )]);
     let paragraphs: String =
-        REGULATIONS.iter().map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>")).collect();
+        REGULATIONS.map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>")).concat();
     folder.write("laws/word.docx", &docx(&paragraphs, &[]));
     folder.write("laws/plain.txt", REGULATIONS.join("\n").as_bytes());
     folder.write("laws/marked.md", format!("# {}", REGULATIONS.join("\n\n")).as_bytes());
-    let lines = (0..).zip(REGULATIONS);
-    let lines = lines.map(|(at, line)| {
-        crate::pdf::text(72.0, 700.0 - 24.0 * at as f32, 11.0, &line.replace('—', "-"))
-    });
-    folder.write("laws/printed.pdf", &crate::pdf::file(&[lines.collect()], &[]));
-    for law in ["word.docx", "plain.txt", "marked.md", "printed.pdf"] {
+    for law in ["word.docx", "plain.txt", "marked.md"] {
         let config = format!("[[law]]\nfile = \"laws/{law}\"\n");
         folder.write("dutybound.toml", config.as_bytes());
         let json = folder.json(&["check", "--format", "json", "guidance/code.md"]);

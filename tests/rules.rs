@@ -131,6 +131,19 @@ fn every_file_is_registered_and_in_order() {
 }
 
 #[test]
+fn the_schema_of_the_configuration_names_every_rule() {
+    let schema = Folder::new().json(&["generate", "schema", "config"]);
+    let names = |at: &str| -> Vec<String> {
+        let names = schema.pointer(at).unwrap().as_array().unwrap().iter();
+        names.map(|it| it.as_str().unwrap().to_owned()).collect()
+    };
+    let all: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+    assert_eq!(names("/properties/rules/propertyNames/enum"), all);
+    assert_eq!(names("/$defs/PathRules/properties/rules/propertyNames/enum"), all);
+    assert_eq!(names("/$defs/Allow/properties/rule/enum"), all);
+}
+
+#[test]
 fn summaries_are_one_line_without_a_full_stop() {
     for rule in RULES {
         assert!(!rule.summary.contains('\n') && !rule.summary.ends_with('.'), "{}", rule.id);

@@ -8,7 +8,7 @@ use clap_complete::Shell;
 use schemars::{JsonSchema, generate::SchemaSettings};
 
 use super::{Cli, Outcome, look::Look, output};
-use crate::{config::Config, report::json};
+use crate::{config::Config, report::json, rules::RULES};
 
 /// Make shell completions, manual pages or JSON Schemas
 #[derive(ClapArgs)]
@@ -67,12 +67,12 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
         }
         What::Schema { name } => {
             let schema = match name {
-                Schema::Config => schemars::schema_for!(Config),
-                Schema::Check => written::<json::CheckWire>(),
-                Schema::Register => written::<json::RegisterWire>(),
-                Schema::Diff => written::<json::DiffWire>(),
-                Schema::Coverage => written::<crate::report::coverage::CoverageWire>(),
-            };
+                Schema::Config => of_config(),
+                Schema::Check => Ok(written::<json::CheckWire>()),
+                Schema::Register => Ok(written::<json::RegisterWire>()),
+                Schema::Diff => Ok(written::<json::DiffWire>()),
+                Schema::Coverage => Ok(written::<crate::report::coverage::CoverageWire>()),
+            }?;
             output::to_stdout(look, |out, _| {
                 serde_json::to_writer_pretty(&mut *out, &schema).map_err(io::Error::from)?;
                 writeln!(out)
@@ -80,6 +80,22 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
         }
     }
     Ok(Outcome::Clean)
+}
+
+/// The schema of the configuration, which names every rule, so that editors can offer and check them.
+fn of_config() -> serde_json::Result<schemars::Schema> {
+    let mut schema = serde_json::to_value(schemars::schema_for!(Config))?;
+    let ids: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+    let ids = serde_json::json!(ids);
+    for levels in ["/properties/rules", "/$defs/PathRules/properties/rules"] {
+        if let Some(levels) = schema.pointer_mut(levels) {
+            levels["propertyNames"] = serde_json::json!({ "enum": ids });
+        }
+    }
+    if let Some(rule) = schema.pointer_mut("/$defs/Allow/properties/rule") {
+        rule["enum"] = ids;
+    }
+    serde_json::from_value(schema)
 }
 
 /// The schema of what is written: every key is there, where reading would let some be left out.

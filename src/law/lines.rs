@@ -1,21 +1,25 @@
 //! The lines of a law that is plain text or Markdown: without marks of Markdown, and cut where a provision begins within a line, as
 //! pages without room between paragraphs are read.
 
+/// One line as a law has it: the byte of the text that it, or the longer line it was cut from, begins at, and its words.
+pub(super) type Line = (usize, String);
+
 /// The title of a law, and its lines after the title.
-pub(super) fn title_and_lines(file: &str, text: &str) -> (String, Vec<String>) {
+pub(super) fn title_and_lines(file: &str, text: &str) -> (String, Vec<Line>) {
     let mut lines = Vec::new();
     let mut last = 0;
     for line in text.lines().map(str::trim).filter(|it| !it.is_empty() && !it.starts_with("<!--")) {
-        cut(&unmarked(line), &mut last, &mut lines);
+        let at = line.as_ptr() as usize - text.as_ptr() as usize;
+        cut(at, &unmarked(line), &mut last, &mut lines);
     }
     if lines.is_empty() {
         return (file.to_owned(), lines);
     }
-    let first = lines.remove(0);
+    let (at, first) = lines.remove(0);
     let first = first.trim_start_matches(['#', ' ']).trim();
     let (title, rest) = after_year(first).unwrap_or((first, ""));
     if !rest.is_empty() {
-        lines.insert(0, rest.to_owned());
+        lines.insert(0, (at, rest.to_owned()));
     }
     (title.to_owned(), lines)
 }
@@ -27,7 +31,7 @@ fn unmarked(line: &str) -> String {
 }
 
 /// Cuts a line before each "5.—" and before each "6. " that follows provision 5 and no word that points to it.
-fn cut(line: &str, last: &mut u32, lines: &mut Vec<String>) {
+fn cut(offset: usize, line: &str, last: &mut u32, lines: &mut Vec<Line>) {
     let mut start = 0;
     for (at, _) in line.match_indices(|c: char| c.is_ascii_digit()) {
         let begins = at == 0 || line[..at].ends_with(' ');
@@ -43,11 +47,11 @@ fn cut(line: &str, last: &mut u32, lines: &mut Vec<String>) {
         *last = number;
         let before = line[start..at].trim();
         if !before.is_empty() {
-            lines.push(before.to_owned());
+            lines.push((offset, before.to_owned()));
         }
         start = at;
     }
-    lines.push(line[start..].trim().to_owned());
+    lines.push((offset, line[start..].trim().to_owned()));
 }
 
 /// The number at the beginning of a text, and how many bytes it has with its letters: "5A".

@@ -31,7 +31,11 @@ pub(super) fn undefined(draft: &Draft) -> Vec<Undefined> {
 
 /// Those that stand in statements, but for those that every reader knows.
 fn used(draft: &Draft) -> Vec<Undefined> {
-    let known = &draft.reading.vocabulary.wording.known_abbreviations;
+    let wording = &draft.reading.vocabulary.wording;
+    let known = |short: &str| {
+        let shouted = || wording.shouted.iter().any(|it| it.eq_ignore_ascii_case(short));
+        wording.known_abbreviations.iter().any(|it| it == short) || shouted()
+    };
     let mut found: Vec<Undefined> = Vec::new();
     let mut places = FxHashMap::default();
     for (index, statement) in draft.own_statements() {
@@ -40,7 +44,7 @@ fn used(draft: &Draft) -> Vec<Undefined> {
             let cited = draft
                 .citations_within(statement.document, statement.extent)
                 .any(|citation| citation.extent.overlaps(at));
-            if cited || known.iter().any(|known| known == short) || is_inert(document, at) {
+            if cited || known(short) || is_inert(document, at) {
                 continue;
             }
             let place = *places.entry(short.to_owned()).or_insert(found.len());
@@ -100,6 +104,11 @@ fn is_shouted(word: &str) -> bool {
     word.len() > 1 && word.chars().all(char::is_uppercase)
 }
 
+/// Whether a word is written as words are: in small letters, or with one capital at most.
+fn is_plain(word: &str) -> bool {
+    word.chars().skip(1).all(|c| !c.is_uppercase())
+}
+
 /// What of a word is an abbreviation: three capitals or more, at most one small letter at its end.
 fn short(word: &str) -> Option<&str> {
     let singular = word.strip_suffix("’s").or(word.strip_suffix("'s")).unwrap_or(word);
@@ -127,7 +136,7 @@ fn explained(draft: &Draft, found: &[Undefined]) -> FxHashSet<String> {
                     explained.insert((*short).to_owned());
                 }
             }
-            for (_, word) in words(text).filter(|(_, word)| !is_shouted(word)) {
+            for (_, word) in words(text).filter(|(_, word)| is_plain(word)) {
                 if let Some(short) =
                     wanted.get(word.to_lowercase().as_str()).filter(|it| **it != word)
                 {
@@ -180,12 +189,19 @@ fn is_explained_in(text: &str, short: &str) -> bool {
         let plain = after.trim_start_matches(['’', '”', '"', '\'', '*']);
         let bracketed = before.ends_with(['(', '[']) && plain.starts_with([')', ']', ',', ';']);
         let first = before.trim().is_empty();
-        let expands = after.trim_start().starts_with('(')
-            && after.split(')').next().is_some_and(|it| it.contains(' '));
+        let expands = after.trim_start().strip_prefix('(').is_some_and(|inside| {
+            let inside = inside.strip_prefix("the ").unwrap_or(inside);
+            inside.contains(' ') && begins_alike(inside, short)
+        });
         bracketed
             || expands
             || (first && (after.is_empty() || BESIDE.iter().any(|it| after.starts_with(it))))
     })
+}
+
+fn begins_alike(text: &str, short: &str) -> bool {
+    let first = |it: &str| it.chars().next().map(|c| c.to_ascii_lowercase());
+    first(text) == first(short)
 }
 
 #[cfg(test)]
@@ -209,8 +225,9 @@ mod tests {
     fn what_explains_an_abbreviation() {
         assert_eq!(initials("special educational needs co-ordinator of the school"), "sencos");
         assert!(is_explained_in("an Education plan (EHCP) or", "EHCP"));
-        assert!(is_explained_in("EHCP (the plan of a child) or", "EHCP"));
+        assert!(is_explained_in("EHCP (the education plan of a child) or", "EHCP"));
         assert!(is_explained_in("EHCP: a plan", "EHCP"));
         assert!(!is_explained_in("write the EHCP in time", "EHCP"));
+        assert!(!is_explained_in("the SENCO (who was great) was also", "SENCO"));
     }
 }

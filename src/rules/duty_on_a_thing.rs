@@ -24,12 +24,30 @@ fn check(draft: &Draft) -> Vec<Finding> {
         return Vec::new(); // duty-without-holder says it of the whole draft
     }
     unnamed(draft, DUTIES)
-        .filter(|&(.., why)| why == Unnamed::Thing)
+        .filter(|&(_, statement, why)| why == Unnamed::Thing && !is_told(draft, statement))
         .map(|(index, statement, _)| Finding {
             severity: severity(draft, statement),
             ..RULE.at_keyword(draft, index, "this duty is laid on a thing, and a thing cannot act")
         })
         .collect()
+}
+
+/// "a condition providing that development must begin": what somebody else is to say, and no duty yet.
+fn is_told(draft: &Draft, statement: &Statement) -> bool {
+    const TELLING: [&str; 7] = [
+        "providing that",
+        "condition that",
+        "stating that",
+        "specifying that",
+        "saying that",
+        "requirement that",
+        "argue that",
+    ];
+    let text = draft.text(statement, statement.extent);
+    let at = statement.keyword.start.saturating_sub(statement.extent.start) as usize;
+    let before = text.get(..at).unwrap_or_default();
+    let clause = before.rsplit([',', ';', ':']).next().unwrap_or(before);
+    TELLING.iter().any(|it| clause.contains(it))
 }
 
 fn severity(draft: &Draft, statement: &Statement) -> Severity {

@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft) -> Vec<Finding> {
     in_statements(draft, &draft.reading.vocabulary.wording.escape)
         .into_iter()
-        .filter(|found| !points_at_a_rule(draft, found))
+        .filter(|found| !points_at_a_rule(draft, found) && !begins_a_clause(draft, found))
         .filter_map(|found| finding(draft, &found))
         .collect()
 }
@@ -38,6 +38,20 @@ fn finding(draft: &Draft, found: &Found<'_>) -> Option<Finding> {
     };
     let finding = RULE.finding(draft.span(found.statement, found.extent), message);
     Some(Finding { severity, statement: Some(found.index), ..finding })
+}
+
+/// "if relevant aspects of the proposal had not been considered": a condition that says what it is about.
+fn begins_a_clause(draft: &Draft, found: &Found<'_>) -> bool {
+    const FINITE: [&str; 12] = [
+        "is", "are", "was", "were", "has", "have", "had", "can", "will", "exist", "exists", "apply",
+    ];
+    let document = draft.document_of(found.statement);
+    let words = document.text(found.extent).to_lowercase();
+    let after = &document.plain.text()
+        [found.extent.end as usize..found.statement.extent.end.max(found.extent.end) as usize];
+    let clause = after.split([',', ';', '.', ':', ')', '(']).next().unwrap_or_default();
+    (words.starts_with("if ") || words.starts_with("where "))
+        && clause.split_whitespace().any(|word| FINITE.contains(&word))
 }
 
 /// "as required by section 5", "where appropriate under regulation 4": somebody else has decided.

@@ -33,6 +33,9 @@ pub struct Authorities<'a> {
     pub boxes: &'a Boxes,
 }
 
+/// How many passages below a paragraph its line of law is looked for: past a heading and a table.
+const BELOW: usize = 40;
+
 /// One place to look in: indices of the citations there.
 type Step<'a> = fn(&Authorities<'a>, &Statement) -> Vec<Range<usize>>;
 
@@ -103,9 +106,14 @@ impl<'a> Authorities<'a> {
             // its passages follow one another, so that what stands between the first and the last is all its own
             let Range { start, end } = document.paragraph(paragraph).passages;
             let (first, last) = (PassageId(start), PassageId(end.saturating_sub(1).max(start)));
-            let (start, end) =
+            let (from, to) =
                 (document.passage(first).extent.start, document.passage(last).extent.end);
-            places.push(self.within(statement.document, Extent { start, end }));
+            places.push(self.within(statement.document, Extent { start: from, end: to }));
+            // A heading may stand between a numbered paragraph and its line of law: "Speed limits", with a table.
+            let rest = document.passages.get(end as usize..).unwrap_or(&[]);
+            let mut below = rest.iter().take(BELOW).take_while(|next| next.paragraph.is_none());
+            let law = below.find(|next| is_law_line(document.text(next.extent)));
+            places.extend(law.map(|law| self.within(statement.document, law.extent)));
         } else {
             let rest = document.passages.get(statement.passage.0 as usize + 1..).unwrap_or(&[]);
             let mut below = rest.iter().take_while(|next| {

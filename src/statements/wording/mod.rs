@@ -30,6 +30,8 @@ pub struct Wording {
     pub terms: Forms<Vec<String>>,
     /// Abbreviations that every reader knows.
     pub known_abbreviations: Vec<String>,
+    /// Words that people write in capitals to stress them.
+    pub shouted: Vec<String>,
 }
 
 /// A body or term that is no longer there.
@@ -92,6 +94,7 @@ struct Terms {
 #[derive(Deserialize)]
 struct Abbreviations {
     known: Vec<String>,
+    shouted: Vec<String>,
 }
 
 impl Wording {
@@ -115,6 +118,7 @@ impl Wording {
             stale: Forms::new(stale.stale, StaleBody::written),
             terms: Forms::new(terms.term, |forms| forms.iter().map(String::as_str).collect()),
             known_abbreviations: abbreviations.known,
+            shouted: abbreviations.shouted,
         }
     }
 }
