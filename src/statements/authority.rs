@@ -116,7 +116,7 @@ impl<'a> Authorities<'a> {
             places.extend(law.map(|law| self.within(statement.document, law.extent)));
         } else {
             let rest = document.passages.get(statement.passage.0 as usize + 1..).unwrap_or(&[]);
-            let mut below = rest.iter().take_while(|next| {
+            let mut below = rest.iter().take(BELOW).take_while(|next| {
                 next.part == passage.part
                     && next.paragraph.is_none()
                     && next.kind != PassageKind::Heading
