@@ -3,7 +3,7 @@
 use super::{
     Citation, Convention, NoStatement, Reference, Statement, Vocabulary,
     authority::{Authorities, Boxes},
-    citation,
+    citation, own_words,
     places::Places,
     reader::Reader,
     reference,
@@ -29,7 +29,8 @@ pub struct Reading {
 impl Reading {
     /// Reads the documents of one Code, with the built-in vocabulary as the configuration extended it.
     pub fn from_documents(documents: &[Document], vocabulary: &Vocabulary) -> Self {
-        let vocabulary = vocabulary.clone();
+        let mut vocabulary = vocabulary.clone();
+        own_words::learn(documents, &mut vocabulary);
         let (convention, declarations) = Convention::of(documents, &vocabulary.convention);
         let mut places = Places::default();
         let mut statements = Vec::new();

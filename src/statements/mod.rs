@@ -12,6 +12,7 @@ mod items;
 mod keyword;
 mod mention;
 pub mod modality;
+mod own_words;
 mod places;
 mod reader;
 pub(crate) mod reference;

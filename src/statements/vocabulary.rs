@@ -193,7 +193,7 @@ impl Vocabulary {
         index
     }
 
-    fn add_form(&mut self, form: &str, index: u32) {
+    pub(super) fn add_form(&mut self, form: &str, index: u32) {
         let lower = form.to_lowercase();
         if lower.contains(" of ") || lower.contains(" for ") || lower.contains(" and ") {
             let start = lower.split(' ').next().unwrap_or_default();

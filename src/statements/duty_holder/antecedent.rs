@@ -10,7 +10,7 @@ use crate::{
     statements::{
         DutyHolder, Found, Grade,
         english::{
-            Bearer, Kind, NounPhrase, Phrases, Role, Sentence, around, clause_of, is_finite,
+            Bearer, Kind, NounPhrase, Phrases, Role, Sentence, Tags, around, clause_of, is_finite,
         },
     },
 };
@@ -40,7 +40,9 @@ impl Context<'_> {
     ) -> Option<Antecedent> {
         let phrases = Phrases { sentence, vocabulary: self.vocabulary };
         earlier_subject(phrases, at)
-            .and_then(|traced| judge(phrases, &traced, points))
+            .and_then(|traced| {
+                judge(phrases, &traced, points).or_else(|| owner(phrases, &traced, points))
+            })
             .or_else(|| {
                 let before = Sentence { text: sentence.text, tokens: &sentence.tokens[..at] };
                 let before = Phrases { sentence: before, vocabulary: self.vocabulary };
@@ -82,7 +84,9 @@ impl Context<'_> {
                 if traced.as_ref().is_some_and(points_further_back) {
                     return None;
                 }
-                let subject = traced.and_then(|traced| judge(phrases, &traced, points));
+                let subject = traced.and_then(|traced| {
+                    judge(phrases, &traced, points).or_else(|| owner(phrases, &traced, points))
+                });
                 subject.or_else(|| only_agent(phrases, points))
             });
             if found.is_some() {
@@ -159,6 +163,21 @@ fn judge(phrases: Phrases<'_>, traced: &Traced, points: Points) -> Option<Antece
     }
     let fits = first.plural == points.plural || traced.phrases.len() > 1 && points.plural;
     (fits && !points.to_somebody).then_some(Antecedent::Thing)
+}
+
+/// Whose the subject is, where the pronoun does not fit the subject itself: "The expert's role is … He or she should",
+/// "Pupils' spelling should be accurate, and they should".
+fn owner(phrases: Phrases<'_>, traced: &Traced, points: Points) -> Option<Antecedent> {
+    let owns = |&index: &usize| {
+        phrases.sentence.tag(index, Tags::OWNER) && phrases.sentence.tag(index, Tags::AGENT)
+    };
+    let owner = traced.region.clone().find(owns)?;
+    let several = phrases.sentence.word(owner).ends_with(['\'', '’']);
+    if several != points.plural || points.plural && traced.phrases.first()?.plural {
+        return None;
+    }
+    let phrase = phrases.owner_at(traced.region.start, owner)?;
+    named(phrases.sentence, &[phrase], Found::Pronoun, Grade::Likely).map(Antecedent::Holders)
 }
 
 /// Whether a subject is itself "they" or "this person": whom it names stands further back.

@@ -7,7 +7,7 @@ use crate::statements::{
 };
 
 /// Verbs of being and feeling: "may have needs", "may be concerned" say what can happen.
-const STATES: [&str; 34] = [
+const STATES: [&str; 41] = [
     "have",
     "be",
     "need",
@@ -42,6 +42,13 @@ const STATES: [&str; 34] = [
     "benefit",
     "reach",
     "believe",
+    "see",
+    "hear",
+    "notice",
+    "realise",
+    "understand",
+    "recognise",
+    "remember",
 ];
 
 /// Participles that say what may turn out: "may be needed", "may be affected".
@@ -81,6 +88,9 @@ pub(super) fn may(used: &Use<'_>) -> Option<NoneReason> {
     if matches!(used.clause.subject, Subject::There) || used.clause.role == Role::Condition {
         return Some(NoneReason::Possibility);
     }
+    if used.clause.role == Role::Complement && is_told_of_chance(used) {
+        return Some(NoneReason::Possibility);
+    }
     if used.sentence.is_word(used.keyword.end, "also")
         && used.sentence.is_word(used.keyword.end + 1, "be")
         && used.sentence.is_word(used.keyword.end + 2, "required")
@@ -99,6 +109,24 @@ pub(super) fn may(used: &Use<'_>) -> Option<NoneReason> {
     };
     let barred = used.keyword.modality == Modality::Prohibition && !agent_subject(used);
     (!permits || barred).then_some(NoneReason::Possibility)
+}
+
+/// "be aware that drivers may", "it is possible that the court may": what can happen, and no leave for it.
+fn is_told_of_chance(used: &Use<'_>) -> bool {
+    const CHANCE: [&str; 10] = [
+        "aware",
+        "possible",
+        "likely",
+        "unlikely",
+        "concerned",
+        "fear",
+        "risk",
+        "chance",
+        "danger",
+        "mindful",
+    ];
+    let that = used.clause.start.saturating_sub(3)..used.clause.start;
+    that.into_iter().any(|index| used.sentence.is_one_of(index, &CHANCE))
 }
 
 /// "authorities may give weight to": somebody may do something, in the main clause.

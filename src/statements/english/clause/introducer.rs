@@ -12,6 +12,9 @@ impl Walk<'_> {
         if self.sentence.is_word(index, "as") && self.tag(index + 1, Tags::PART.with(Tags::ADJ)) {
             return false; // "staff as directed by the officer", "the council or trust, as appropriate,"
         }
+        if self.tag(index, Tags::WH.with(Tags::SUBORD)) && self.sentence.is_word(index + 1, "to") {
+            return false; // "decisions about when to move on"
+        }
         let relative = self.tag(index, Tags::REL) && !self.is_demonstrative(index);
         let conjunction = self.tag(index, Tags::SUBORD)
             && (!self.tag(index, Tags::PREP.with(Tags::ADV)) || self.begins_clause(index + 1));
@@ -99,6 +102,9 @@ impl Walk<'_> {
                 () if noun || !after_verb => Role::Relative,
                 () => Role::Embedded,
             }
+        } else if self.sentence.is_word(index, "why") && index > 0 && self.tag(index - 1, Tags::BE)
+        {
+            Role::Main // "this is why phonics should be taught early"
         } else if self.tag(index, Tags::WH) && !self.sentence.is_one_of(index, &["where", "when"]) {
             Role::Embedded
         } else if self.sentence.is_one_of(
@@ -120,7 +126,8 @@ impl Walk<'_> {
         start: usize,
         end: usize,
     ) -> Role {
-        if end < start + 2 || self.opens_adjunct(start) {
+        let doing = self.tag(start, Tags::ING) && self.tag(start + 1, Tags::NOUN);
+        if end < start + 2 || self.opens_adjunct(start) && !doing {
             return role;
         }
         match () {

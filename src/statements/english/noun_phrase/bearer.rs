@@ -97,6 +97,20 @@ impl Phrases<'_> {
         phrase
     }
 
+    /// The person or body that the possessive at `owner` names: "the expert" of "the expert's role".
+    pub(in crate::statements) fn owner_at(&self, start: usize, owner: usize) -> Option<NounPhrase> {
+        let first = (start..owner).find(|&index| !self.tag(index, Tags::DET)).unwrap_or(owner);
+        let words = first..owner + 1;
+        let bare = self.joined(words.clone());
+        let bare = bare.trim_end_matches("'s").trim_end_matches('\'');
+        let name = self
+            .vocabulary
+            .form(bare)
+            .map_or_else(|| HolderName::Written(singular(bare).into()), HolderName::Known);
+        let bearer = Bearer::Agent { name, person: false, known: false };
+        Some(NounPhrase { words, bearer, points_back: false, plural: false, negative: false })
+    }
+
     /// A known name, or the fuller words where they say more: "competent severe weather decision makers".
     pub(in crate::statements) fn known_with(
         &self,
@@ -129,13 +143,14 @@ impl Phrases<'_> {
         let mut name = String::new();
         let owner = words.clone().rev().find(|&index| self.tag(index, Tags::OWNER));
         let words = owner.map_or(words.start, |owner| owner + 1).min(words.end - 1)..words.end;
+        let proper = words.len() > 1 && self.tag(words.end - 1, Tags::CAPITAL);
         for index in words.clone() {
             if !name.is_empty() {
                 name.push(' ');
             }
             let word = self.sentence.word(index).replace("- ", "-");
-            let keeps_case =
-                self.tag(index, Tags::ACRONYM) || self.tag(index, Tags::CAPITAL) && index > 0;
+            let keeps_case = self.tag(index, Tags::ACRONYM)
+                || self.tag(index, Tags::CAPITAL) && (index > 0 || proper);
             let word = if keeps_case { word } else { word.to_lowercase() };
             name.push_str(&if index + 1 == words.end { singular(&word) } else { word });
         }

@@ -44,6 +44,12 @@ pub(in crate::statements) enum Bearer {
 /// What follows "those" where it means people: "those who", "those living", "those affected", "those responsible".
 const THOSE_WHO: Tags = Tags::REL.with(Tags::ING).with(Tags::PREP).with(Tags::PART).with(Tags::ADJ);
 
+impl Bearer {
+    pub(in crate::statements) fn is_somebody(&self) -> bool {
+        matches!(self, Self::Agent { .. })
+    }
+}
+
 impl NounPhrase {
     pub(in crate::statements) fn name(&self) -> Option<&HolderName> {
         match &self.bearer {

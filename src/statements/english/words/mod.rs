@@ -87,6 +87,11 @@ impl Words {
         *known = known.with(tags);
     }
 
+    /// The classes of one word that stands alone.
+    pub(in crate::statements) fn class_of(&self, word: &str) -> Tags {
+        self.classify(word)
+    }
+
     /// The classes of a word as written: case, ending and possessive taken into account.
     fn classify(&self, written: &str) -> Tags {
         let mut buffer = [0u8; 32];

@@ -136,6 +136,13 @@ impl Tags {
         if lower.ends_with("ed") && lower.len() > 4 {
             return Self::PART;
         }
+        if lower.len() > 5 && ["ise", "ize", "ify"].iter().any(|ending| lower.ends_with(ending)) {
+            return Self::BASE;
+        }
+        if lower.len() > 6 && ["ises", "izes", "ifies"].iter().any(|ending| lower.ends_with(ending))
+        {
+            return Self::VERB_S;
+        }
         let noun = if lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us") {
             Self::NOUN.with(Self::PLURAL)
         } else {
