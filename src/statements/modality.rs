@@ -117,6 +117,7 @@ pub(super) static WORDINGS: &[Wording] = &[
     row(&["DO", "not"], "need", &["to"], Permission, Phrase),
     row(&["NODO"], "need", &["to"], Permission, Phrase),
     row(&[], "need", &["not"], Permission, Modal),
+    row(&[], "needn't", &[], Permission, Modal),
     row(&[], "need|needs", &["~", "to"], Undeclared, Phrase),
     row(&["DO", "not"], "have", &["to"], Permission, Phrase),
     row(&["NODO"], "have", &["to"], Permission, Phrase),

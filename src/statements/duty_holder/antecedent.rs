@@ -28,6 +28,8 @@ pub(in crate::statements) struct Points {
     pub(in crate::statements) plural: bool,
     /// "he", "she": never to a thing.
     pub(in crate::statements) to_somebody: bool,
+    /// "it": never to a person.
+    pub(in crate::statements) to_body: bool,
 }
 
 impl Context<'_> {
@@ -68,7 +70,7 @@ impl Context<'_> {
 
     /// Whom "this person" or "these bodies" names.
     pub(in crate::statements) fn pointed_back(&self, plural: bool) -> Option<DutyHolder> {
-        match self.named_before(Points { plural, to_somebody: false })? {
+        match self.named_before(Points { plural, to_somebody: false, to_body: false })? {
             Antecedent::Holders(holder) => Some(holder),
             Antecedent::Thing => None,
         }
@@ -158,6 +160,9 @@ fn judge(phrases: Phrases<'_>, traced: &Traced, points: Points) -> Option<Antece
     }
     let agents: Vec<NounPhrase> =
         traced.phrases.iter().filter(|phrase| phrase.is_agent()).cloned().collect();
+    if points.to_body && !agents.is_empty() && !agents.iter().any(is_body_or_role) {
+        return None;
+    }
     if let Some(holder) = named(phrases.sentence, &agents, Found::Pronoun, Grade::Likely) {
         return Some(Antecedent::Holders(DutyHolder { found: Found::Pronoun, ..holder }));
     }

@@ -215,7 +215,11 @@ fn pronoun(
     }
     let counts = sentence.is_one_of(at, &["all", "each", "both", "either", "many", "some", "most"]);
     let to_somebody = counts || sentence.is_one_of(at, &["he", "she"]);
-    let points = Points { plural: phrase.plural || counts, to_somebody };
+    let points = Points {
+        plural: phrase.plural || counts,
+        to_somebody,
+        to_body: sentence.is_word(at, "it"),
+    };
     match context.antecedent(sentence, at, points) {
         Some(Antecedent::Holders(holder)) => holder,
         Some(Antecedent::Thing) => nobody(Unnamed::Thing, Grade::Likely),

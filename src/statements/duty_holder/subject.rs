@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::statements::english::{NounPhrase, Phrases, Subject, clause_of};
+use crate::statements::english::{NounPhrase, Phrases, Subject, Tags, clause_of};
 
 /// A subject traced to its noun phrases, with the way it was found.
 #[derive(Clone, Debug)]
@@ -37,6 +37,7 @@ pub(in crate::statements) fn trace(phrases: Phrases<'_>, subject: &Subject) -> T
             }
             Subject::Antecedent(region) => {
                 let via = if elided { Via::Elided } else { Via::Relative };
+                let region = nearest_somebody(phrases, region);
                 return Traced { phrases: phrases.coordinated(region.clone()), via, region };
             }
             Subject::There => return Traced { phrases: Vec::new(), via: Via::There, region: 0..0 },
@@ -44,4 +45,17 @@ pub(in crate::statements) fn trace(phrases: Phrases<'_>, subject: &Subject) -> T
         }
     }
     Traced { phrases: Vec::new(), via: Via::Missing, region: 0..0 }
+}
+
+/// "a list of key-holders, who": of the words before "who" those from where somebody is named.
+fn nearest_somebody(phrases: Phrases<'_>, region: Range<usize>) -> Range<usize> {
+    let names =
+        |start: usize| phrases.phrase_at(start, region.end).is_some_and(|phrase| phrase.is_agent());
+    let who = (region.end..region.end + 2).any(|index| phrases.sentence.is_word(index, "who"));
+    if !who || names(region.start) {
+        return region;
+    }
+    let after_preposition = |&index: &usize| phrases.sentence.tag(index - 1, Tags::PREP);
+    let start = (region.start + 1..region.end).filter(after_preposition).find(|&at| names(at));
+    start.map_or(region.clone(), |start| start..region.end)
 }

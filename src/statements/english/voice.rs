@@ -31,6 +31,9 @@ pub(in crate::statements) fn voice_after(sentence: Sentence<'_>, end: usize) -> 
 /// The first word of the verb phrase: past adverbs, "also", and a phrase between commas.
 pub(in crate::statements) fn verb_after(sentence: Sentence<'_>, end: usize) -> usize {
     let at = skip_adverbs(sentence, end);
+    if sentence.tag(at, Tags::PREP) && !sentence.tag(at, Tags::BASE.with(Tags::BE)) {
+        return verb_past_phrase(sentence, at).unwrap_or(at);
+    }
     if sentence.kind(at) == Some(Kind::Comma) || sentence.kind(at) == Some(Kind::Dash) {
         let mark = sentence.kind(at);
         let close = (at + 1..(at + 14).min(sentence.tokens.len()))
@@ -40,6 +43,18 @@ pub(in crate::statements) fn verb_after(sentence: Sentence<'_>, end: usize) -> u
         }
     }
     at
+}
+
+/// "may by regulations prescribe", "must on request supply": the verb past a short phrase.
+fn verb_past_phrase(sentence: Sentence<'_>, preposition: usize) -> Option<usize> {
+    let within = Tags::NOUN.with(Tags::ADJ).with(Tags::DET).with(Tags::THING).with(Tags::CAPITAL);
+    let is_verb = |index: usize| {
+        sentence.tag(index, Tags::BASE.with(Tags::BE))
+            && !sentence.tag(index - 1, Tags::DET.with(Tags::ADJ).with(Tags::PREP))
+    };
+    (preposition + 1..preposition + 6)
+        .take_while(|&index| sentence.tag(index, within.with(Tags::BASE).with(Tags::BE)))
+        .find(|&index| is_verb(index))
 }
 
 pub(in crate::statements) fn skip_adverbs(sentence: Sentence<'_>, from: usize) -> usize {
@@ -61,7 +76,8 @@ fn is_passive_participle(sentence: Sentence<'_>, index: usize) -> bool {
 
 /// "must be satisfied that": the participle says what the subject is. With "by" it is a passive again.
 pub(in crate::statements) fn describes_subject(sentence: Sentence<'_>, participle: usize) -> bool {
-    sentence.tag(participle, Tags::STATIVE) && !sentence.is_word(participle + 1, "by")
+    let seen_to = sentence.is_word(participle, "seen") && sentence.is_word(participle + 1, "to");
+    seen_to || sentence.tag(participle, Tags::STATIVE) && !sentence.is_word(participle + 1, "by")
 }
 
 /// Those who act in a passive: "must be published by the local authority".

@@ -51,6 +51,32 @@ const STATES: [&str; 41] = [
     "remember",
 ];
 
+/// What nobody does or leaves undone at will: "may not see you", "may not have the form".
+const BEYOND_WILL: [&str; 22] = [
+    "have",
+    "be",
+    "need",
+    "feel",
+    "find",
+    "want",
+    "become",
+    "know",
+    "experience",
+    "suffer",
+    "seem",
+    "appear",
+    "realise",
+    "understand",
+    "see",
+    "hear",
+    "notice",
+    "recognise",
+    "remember",
+    "always",
+    "like",
+    "believe",
+];
+
 /// Participles that say what may turn out: "may be needed", "may be affected".
 const TURNS_OUT: [&str; 29] = [
     "overcome",
@@ -100,6 +126,13 @@ pub(super) fn may(used: &Use<'_>) -> Option<NoneReason> {
     if used.subject.first().is_some_and(|phrase| phrase.negative && phrase.is_agent()) {
         return None;
     }
+    let bars = used.keyword.modality == Modality::Prohibition
+        && used.clause.role == Role::Main
+        && agent_subject(used)
+        && !used.sentence.is_one_of(verb_after(used.sentence, used.keyword.end), &BEYOND_WILL);
+    if bars && used.voice == Voice::Active {
+        return None;
+    }
     let permits = match used.voice {
         Voice::Passive(participle) => {
             !used.sentence.is_one_of(participle, &TURNS_OUT)
@@ -145,7 +178,10 @@ fn permits_action(used: &Use<'_>) -> bool {
         used.sentence.is_one_of(verb, &["proceed", "continue", "go", "apply", "begin", "start"]);
     let state = used.sentence.is_one_of(verb, &STATES);
     let missing = used.subject.is_empty() && matches!(used.clause.subject, Subject::Missing);
-    let main = matches!(used.clause.role, Role::Main | Role::Complement);
+    let adds = used.clause.role == Role::Relative
+        && used.clause.start > 0
+        && used.sentence.kind(used.clause.start - 1) == Some(Kind::Comma);
+    let main = matches!(used.clause.role, Role::Main | Role::Complement) || adds;
     let somebody = agent_subject(used) || pronoun_acts(used, verb);
     main && acts && !state && (somebody || proceeds || missing)
 }

@@ -3,7 +3,7 @@
 use super::Use;
 use crate::statements::{
     NoneReason,
-    english::{Bearer, Kind, Role, Sentence, Tags, Voice},
+    english::{Bearer, Kind, Role, Sentence, Tags, Voice, verb_after},
 };
 
 /// "the word MUST", "'must'", a sign's "'drivers must use phone'", "a must-have".
@@ -78,9 +78,22 @@ pub(super) fn question(used: &Use<'_>) -> Option<NoneReason> {
     }
 }
 
+/// "The expression 'owner' shall include a part owner".
+fn says_meaning(used: &Use<'_>) -> Option<NoneReason> {
+    let verb = verb_after(used.sentence, used.keyword.end);
+    let word = used.subject.first().is_some_and(|phrase| {
+        phrase.words.clone().any(|index| {
+            used.sentence
+                .is_one_of(index, &["expression", "expressions", "word", "words", "term", "terms"])
+        })
+    });
+    (word && used.sentence.is_one_of(verb, &["include", "mean", "have", "refer"]))
+        .then_some(NoneReason::ReadingAdvice)
+}
+
 /// "it should be noted that", "it must be remembered", "references to X should be read as".
 pub(super) fn reading_advice(used: &Use<'_>) -> Option<NoneReason> {
-    let Voice::Passive(participle) = used.voice else { return None };
+    let Voice::Passive(participle) = used.voice else { return says_meaning(used) };
     let said = [
         "noted",
         "remembered",

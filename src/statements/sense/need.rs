@@ -54,7 +54,9 @@ fn need_is_a_noun(used: &Use<'_>) -> Option<NoneReason> {
         .tag(before, Tags::BASE.with(Tags::VERB_S).with(Tags::PART).with(Tags::ING))
         && !has_modifier
         && matches!(&used.clause.subject, Subject::Phrase(words) if words.len() > 2);
-    let subject_agrees = !has_modifier
+    let place =
+        sentence.is_one_of(before, &["outside", "inside", "above", "below", "on", "off", "in"]);
+    let subject_agrees = (!has_modifier || place)
         && used
             .subject
             .first()
@@ -69,11 +71,13 @@ fn is_to(used: &Use<'_>) -> Option<NoneReason> {
     let verb = verb_after(used.sentence, used.keyword.end);
     let main = used.clause.role == Role::Main;
     let done = matches!(used.voice, Voice::Passive(_)) || used.clause.subject == Subject::There;
-    let asks = main
-        && (done
-            || agent_subject(used)
-                && used.sentence.tag(verb, Tags::BASE)
-                && !used.sentence.tag(verb, Tags::NOUN.with(Tags::BE)));
+    let they =
+        used.sentence.is_one_of(used.keyword.first.saturating_sub(1), &["they", "he", "she"]);
+    let noun = Tags::THING.with(Tags::AGENT).with(Tags::ADJ).with(Tags::PREP).with(Tags::DET);
+    let verb = used.sentence.kind(verb) == Some(Kind::Word)
+        && !used.sentence.tag(verb, noun.with(Tags::PART).with(Tags::ADV).with(Tags::BE))
+        && (used.sentence.tag(verb, Tags::BASE) || !used.sentence.tag(verb, Tags::PLURAL));
+    let asks = main && (done || (agent_subject(used) || they) && verb);
     (!asks).then_some(NoneReason::Description)
 }
 

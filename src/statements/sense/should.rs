@@ -63,7 +63,8 @@ fn expects_effect(used: &Use<'_>) -> bool {
         verb,
         &["help", "enable", "give", "mean", "suffice", "result", "lead", "allow", "ease", "assist"],
     );
-    let to_you = used.sentence.tag(verb + 1, Tags::READER);
+    let they = used.sentence.is_one_of(first.words.start, &["they", "he", "she", "we"]);
+    let to_you = used.sentence.tag(verb + 1, Tags::READER) && !they;
     let this = used.sentence.is_one_of(first.words.start, &["it", "this", "these", "that"]);
     !first.is_agent()
         && (doing

@@ -63,13 +63,20 @@ impl Walk<'_> {
         while let Some(comma) = (self.floor..open).rev().find(|&index| self.is(index, Kind::Comma))
         {
             if self.opens_parenthesis(comma + 1) && comma > self.floor {
-                return Some(comma);
+                return Some(if self.adds_somebody(comma + 1) { close } else { comma });
             }
             open = comma;
         }
         // "Where it applies, must …" has no subject before; a lone comma before the modal closes a long subject.
         let lone = !self.opens_adjunct(self.floor);
         lone.then_some(close)
+    }
+
+    /// "Landlords, and the agents who act for them, must": one more subject, and no aside.
+    fn adds_somebody(&self, coordinator: usize) -> bool {
+        self.sentence.is_one_of(coordinator, &["and", "or"])
+            && self.tag(coordinator + 1, Tags::DET.with(Tags::AGENT).with(Tags::POSSESSIVE))
+            && !self.tag(coordinator + 1, Tags::ADV.with(Tags::PREP).with(Tags::SUBORD))
     }
 
     pub(in crate::statements) fn opens_parenthesis(&self, index: usize) -> bool {

@@ -57,9 +57,11 @@ fn follows_to(sentence: Sentence<'_>, index: usize) -> bool {
 /// "commissions" in "the body that commissions the service", not in "local commissions".
 fn lexical_verb_is_finite(sentence: Sentence<'_>, index: usize) -> bool {
     let Some(before) = index.checked_sub(1) else { return false };
-    let subject_before = sentence.tag(before, Tags::PRON.with(Tags::REL))
-        && !sentence.tag(before, Tags::POSSESSIVE)
-        && (sentence.tag(before, Tags::REL) || !sentence.tag(before, Tags::DET));
+    let what = sentence.is_word(before, "what");
+    let subject_before = what
+        || sentence.tag(before, Tags::PRON.with(Tags::REL))
+            && !sentence.tag(before, Tags::POSSESSIVE)
+            && (sentence.tag(before, Tags::REL) || !sentence.tag(before, Tags::DET));
     if subject_before {
         return true;
     }

@@ -12,6 +12,12 @@ impl Walk<'_> {
         if self.sentence.is_word(index, "as") && self.tag(index + 1, Tags::PART.with(Tags::ADJ)) {
             return false; // "staff as directed by the officer", "the council or trust, as appropriate,"
         }
+        let used_as = index > self.floor
+            && (self.tag(index - 1, Tags::PART.with(Tags::ING))
+                || self.sentence.is_one_of(index - 1, &["such", "well"]));
+        if self.sentence.is_word(index, "as") && used_as {
+            return false; // "schools which are used as rest centres"
+        }
         if self.tag(index, Tags::WH.with(Tags::SUBORD)) && self.sentence.is_word(index + 1, "to") {
             return false; // "decisions about when to move on"
         }

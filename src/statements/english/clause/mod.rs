@@ -84,7 +84,11 @@ fn floor_of(sentence: Sentence<'_>, verb: usize) -> usize {
 
 /// "12 Planners should": the number of a paragraph, which is no part of the subject.
 fn begins_with_label(sentence: Sentence<'_>) -> bool {
-    sentence.kind(0) == Some(Kind::Number) && sentence.tag(1, Tags::CAPITAL)
+    let letter = sentence.kind(0) == Some(Kind::Word)
+        && sentence.word(0).len() == 1
+        && !sentence.is_one_of(0, &["a", "i"])
+        && sentence.tag(0, Tags::CAPITAL);
+    (letter || sentence.kind(0) == Some(Kind::Number)) && sentence.tag(1, Tags::CAPITAL)
 }
 
 struct Walk<'a> {

@@ -76,7 +76,7 @@ impl Phrases<'_> {
         while at < end
             && (self.tag(at, Tags::COORD)
                 || self.tag(at, Tags::ADV)
-                    && !self.tag(at, Tags::DET.with(Tags::PRON).with(Tags::NOUN))
+                    && !self.tag(at, Tags::DET.with(Tags::PRON).with(Tags::NOUN).with(Tags::ADJ))
                 || matches!(self.sentence.kind(at), Some(Kind::Slash | Kind::Comma)))
         {
             at += 1;
@@ -91,6 +91,7 @@ impl Phrases<'_> {
             {
                 return self.after_joint(comma, end);
             }
+            return end;
         }
         at
     }

@@ -221,6 +221,7 @@ impl Phrases<'_> {
         let doing = self.tag(at, Tags::ING)
             && (several
                 || !self.tag(at, Tags::NOUN.with(Tags::AGENT).with(Tags::THING))
+                    && !self.tag(at + 1, Tags::AGENT) // "youth offending teams"
                 || self.tag(at + 1, Tags::DET.with(Tags::POSSESSIVE)));
         let done_to = self.tag(at, Tags::PART) && several && !self.tag(at, Tags::NOUN);
         somebody && (doing || done_to)
