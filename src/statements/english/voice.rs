@@ -91,7 +91,7 @@ pub(in crate::statements) fn agents_after(
     let mut agents = Vec::new();
     while let Some(found) = (by..end).find(|&index| sentence.is_word(index, "by")) {
         let joined = sentence.tag(found - 1, Tags::PART.with(Tags::ADV).with(Tags::COORD))
-            || sentence.is_word(found - 1, "off");
+            || sentence.word(found - 1).ends_with("off");
         if agents.is_empty() || joined {
             agents.extend(agents_of(phrases, found, end));
         }

@@ -93,7 +93,9 @@ fn phrase(used: &Use<'_>) -> Option<NoneReason> {
 fn must(used: &Use<'_>) -> Option<NoneReason> {
     let sentence = used.sentence;
     let verb = verb_after(sentence, used.keyword.end);
-    if used.clause.role == Role::Condition && sentence.is_one_of(used.keyword.anchor, &["shall"]) {
+    if used.clause.role == Role::Condition
+        && sentence.is_one_of(used.keyword.anchor, &["shall", "must"])
+    {
         return Some(NoneReason::Description); // "if the lessee shall make default"
     }
     let inferred = sentence.is_word(verb, "have")

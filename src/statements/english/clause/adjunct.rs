@@ -67,6 +67,9 @@ impl Walk<'_> {
             }
             open = comma;
         }
+        if self.is(close - 1, Kind::Close) {
+            return Some(close); // "the assurer (or analyst), should"
+        }
         // "Where it applies, must …" has no subject before; a lone comma before the modal closes a long subject.
         let lone = !self.opens_adjunct(self.floor);
         lone.then_some(close)
@@ -116,8 +119,9 @@ impl Walk<'_> {
                         | Kind::Ellipsis
                 )
             );
-            let there = self.sentence.is_word(at, "there");
-            if (connective || mark) && !there {
+            let kept = self.sentence.is_word(at, "there")
+                || self.tag(at, Tags::SUBORD) && !self.is(at + 1, Kind::Comma);
+            if (connective || mark) && !kept {
                 at += 1;
             } else {
                 break;
@@ -145,13 +149,22 @@ impl Walk<'_> {
                 self.tag(index, Tags::PRON) && !self.tag(index, Tags::DET.with(Tags::REL));
             let after_noun = self.tag(index - 1, noun)
                 || self.is(index - 1, Kind::Number)
-                || self.is(index - 1, Kind::Close);
+                || self.is(index - 1, Kind::Close)
+                || index > start + 1 && self.ends_condition(index - 1);
             (determiner || pronoun)
                 && after_noun
                 && !self.tag(index - 1, Tags::DET.with(Tags::PREP).with(Tags::OWNER))
         };
         let adjacent = (start + 1..end).rev().find(|&index| begins(index));
         adjacent.or_else(|| self.after_plural(start, end)).unwrap_or(start)
+    }
+
+    /// "If the applicant agrees the officer", "Where practicable the officer": the last word of a clause without a comma.
+    fn ends_condition(&self, last: usize) -> bool {
+        let closes = Tags::VERB_S.with(Tags::BASE).with(Tags::ADJ).with(Tags::PAST);
+        self.tag(last, closes)
+            && !self.tag(last, Tags::PREP.with(Tags::SUBORD))
+            && !(last.saturating_sub(2)..last).any(|index| self.tag(index, Tags::REL))
     }
 
     /// "In such cases developers": a noun phrase holds no plural before its head, so one begins after it.
@@ -161,6 +174,9 @@ impl Walk<'_> {
         };
         let closes = |index: usize| {
             self.tag(index, Tags::PLURAL) && !self.tag(index, Tags::OWNER.with(Tags::PREP))
+                || self.tag(index, Tags::CAPITAL)
+                    && !self.tag(index + 1, Tags::CAPITAL)
+                    && index > start
                 || self.is(index, Kind::Number)
                 || self.is(index, Kind::Close)
         };
@@ -175,5 +191,6 @@ impl Walk<'_> {
         (self.tag(index, opener) || self.tag(index, Tags::PART) && self.tag(index + 1, Tags::PREP))
             && !self.tag(index, Tags::AGENT.with(Tags::DET).with(Tags::THING))
             || self.sentence.is_word(index, "to") && self.tag(index + 1, Tags::BASE)
+            || self.sentence.is_word(index, "subject") && self.sentence.is_word(index + 1, "to")
     }
 }

@@ -48,7 +48,10 @@ impl Walk<'_> {
                 index + 1,
                 Tags::PLURAL.with(Tags::CAPITAL).with(Tags::VERB_S).with(Tags::AGENT),
             );
-        (at_start || after_preposition) && (noun_follows || is_finite(self.sentence, index + 1))
+        let opens = index == self.floor && self.tag(index + 2, Tags::MODAL.with(Tags::BE));
+        opens
+            || (at_start || after_preposition)
+                && (noun_follows || is_finite(self.sentence, index + 1))
     }
 
     /// "bodies who must", "a plan, which must".
@@ -121,6 +124,14 @@ impl Walk<'_> {
         } else {
             Role::Condition
         };
+        let commas = (index..end).any(|at| self.is(at, Kind::Comma));
+        if !commas && (!self.tag(index, Tags::REL.with(Tags::WH)) || self.tag(index, Tags::SUBORD))
+        {
+            let start = self.after_adjunct(index, end);
+            if start > index + 1 {
+                return self.subject_from(start, end, Role::Main); // "After the meeting the chair"
+            }
+        }
         self.subject_from(index + 1, end, role)
     }
 
@@ -132,7 +143,9 @@ impl Walk<'_> {
         start: usize,
         end: usize,
     ) -> Role {
-        let doing = self.tag(start, Tags::ING) && self.tag(start + 1, Tags::NOUN);
+        let doing = self.tag(start, Tags::ING)
+            && (self.tag(start + 1, Tags::NOUN)
+                || (start..end).any(|index| is_finite(self.sentence, index)));
         if end < start + 2 || self.opens_adjunct(start) && !doing {
             return role;
         }

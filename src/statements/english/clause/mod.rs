@@ -79,16 +79,31 @@ fn floor_of(sentence: Sentence<'_>, verb: usize) -> usize {
             _ => {}
         }
     }
-    usize::from(begins_with_label(sentence))
+    label_length(sentence)
 }
 
-/// "12 Planners should": the number of a paragraph, which is no part of the subject.
-fn begins_with_label(sentence: Sentence<'_>) -> bool {
-    let letter = sentence.kind(0) == Some(Kind::Word)
-        && sentence.word(0).len() == 1
-        && !sentence.is_one_of(0, &["a", "i"])
-        && sentence.tag(0, Tags::CAPITAL);
-    (letter || sentence.kind(0) == Some(Kind::Number)) && sentence.tag(1, Tags::CAPITAL)
+/// How many words a paragraph's label takes: "12 Planners should", "E/4.43 Assets shall", "NOTE 2 Providers may". It is no
+/// part of the subject.
+fn label_length(sentence: Sentence<'_>) -> usize {
+    let numbered = |index: usize| {
+        sentence.kind(index) == Some(Kind::Number)
+            || sentence.kind(index) == Some(Kind::Word)
+                && sentence.word(index).bytes().any(|byte| byte.is_ascii_digit())
+    };
+    let letter = |index: usize| {
+        sentence.kind(index) == Some(Kind::Word)
+            && (sentence.word(index).len() == 1 && !sentence.is_one_of(index, &["a", "i"])
+                || sentence.tag(index, Tags::ACRONYM) && numbered(index + 1))
+    };
+    let mark = |index: usize| {
+        matches!(
+            sentence.kind(index),
+            Some(Kind::Slash | Kind::Other | Kind::Dash | Kind::Open | Kind::Close)
+        )
+    };
+    let end = (0..8).find(|&index| !(numbered(index) || letter(index) || mark(index))).unwrap_or(0);
+    let labels = (0..end).any(|index| numbered(index) || letter(index) && end == 1);
+    if labels && sentence.tag(end, Tags::CAPITAL) { end } else { 0 }
 }
 
 struct Walk<'a> {

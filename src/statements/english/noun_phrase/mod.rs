@@ -258,8 +258,11 @@ impl Phrases<'_> {
             _ => return false,
         }
         let stop = Tags::COORD.with(Tags::REL).with(Tags::SUBORD).with(Tags::MODAL).with(Tags::BE);
-        let preposition =
-            self.tag(at, Tags::PREP) && at > first && !self.tag(at, Tags::NOUN.with(Tags::THING));
+        let following = noun_seen && self.sentence.is_word(at, "following");
+        let preposition = following
+            || self.tag(at, Tags::PREP)
+                && at > first
+                && !self.tag(at, Tags::NOUN.with(Tags::THING));
         if preposition
             || self.tag(at, stop) && !self.tag(at, Tags::CAPITAL)
             || self.tag(at, Tags::PRON)
