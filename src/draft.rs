@@ -7,8 +7,8 @@ use crate::{
     law::Law,
     source::{Source, SourceId, Span},
     statements::{
-        Citation, Reading, Reference, Statement, Vocabulary, authority::Authorities,
-        reference::links_across,
+        Citation, NoneReason, Reading, Reference, Statement, Vocabulary, authority::Authorities,
+        modality::modal_words, reference::links_across,
     },
 };
 
@@ -25,6 +25,14 @@ pub struct Draft {
     pub as_of: Option<Date>,
     /// The laws it is held against: none, unless some are supplied.
     pub law: Arc<Law>,
+}
+
+/// A modal word that is no statement, its words as they read, and why.
+#[derive(Clone, Copy, Debug)]
+pub struct Uncounted<'a> {
+    pub span: Span,
+    pub text: &'a str,
+    pub reason: NoneReason,
 }
 
 impl Draft {
@@ -154,6 +162,26 @@ impl Draft {
         let inside = move |mark: &&NoteMark| mark.at <= extent.end;
         let marks = document.marks[first..].iter().take_while(inside);
         marks.filter_map(|mark| Some(document.passage(mark.note?).extent))
+    }
+
+    /// Every modal word that is no statement, in the order of the text, and why: those of code blocks and pictures too.
+    pub fn uncounted(&self) -> Vec<Uncounted<'_>> {
+        let read = self.reading.none.iter().map(|none| {
+            let document = &self.documents[none.document as usize];
+            let (span, text) = (document.span(none.keyword), document.text(none.keyword));
+            Uncounted { span, text, reason: none.reason }
+        });
+        let unread = self.documents.iter().flat_map(|document| &document.code).flat_map(|code| {
+            let text = &self.source(code.source).text()[code.range()];
+            modal_words(text).map(move |word| {
+                let start = code.start + word.start as u32;
+                let span = Span { start, end: start + word.len() as u32, ..*code };
+                Uncounted { span, text: &text[word], reason: NoneReason::Code }
+            })
+        });
+        let mut all: Vec<Uncounted<'_>> = read.chain(unread).collect();
+        all.sort_by_key(|one| (one.span.source, one.span.start));
+        all
     }
 
     /// Whether a plain-text offset of a document lies in a reference to another place of this draft.

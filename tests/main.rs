@@ -55,6 +55,8 @@ mod sarif;
 mod since;
 /// A text knows where its bytes lie.
 mod source;
+/// Who has to act, on which condition and by when, in the words of the draft.
+mod statements;
 /// What a project makes of findings: severities, allows, the baseline.
 mod triage;
 /// Writes zip packages and small Word files.

@@ -8,12 +8,18 @@ use crate::document::{Extent, date::MONTHS};
 
 /// The first deadline among the words `from..end`.
 pub(super) fn deadline_in(sentence: Sentence<'_>, from: usize, end: usize) -> Option<Deadline> {
-    let opens = |&at: &usize| sentence.tag(at, Tags::TIME);
-    (from..end).filter(opens).find_map(|at| {
-        period(sentence, at, end)
-            .or_else(|| date(sentence, at, end))
-            .or_else(|| phrase(sentence, at, end))
-    })
+    (from..end).find_map(|at| deadline_at(sentence, at, end))
+}
+
+/// The deadline that begins at `at`.
+pub(super) fn deadline_at(sentence: Sentence<'_>, at: usize, end: usize) -> Option<Deadline> {
+    if !sentence.tag(at, Tags::TIME) {
+        return None;
+    }
+    period(sentence, at, end)
+        .or_else(|| how_often(sentence, at, end))
+        .or_else(|| date(sentence, at, end))
+        .or_else(|| phrase(sentence, at, end))
 }
 
 fn unit_of(word: &str) -> Option<TimeUnit> {
@@ -61,6 +67,10 @@ fn number_of(word: &str) -> Option<u32> {
 /// "within 15 working days", "no later than six weeks after", "every 12 months".
 fn period(sentence: Sentence<'_>, at: usize, end: usize) -> Option<Deadline> {
     let number_at = after_cue(sentence, at, end)?;
+    if let Some((value, unit)) = compound(sentence, number_at) {
+        let extent = extent(sentence, at, (number_at + 2).min(end)); // "the 28-day period"
+        return Some(Deadline { extent, value: Some(value), unit: Some(unit), counting: None });
+    }
     let value = number_of(sentence.word(number_at))?;
     let counting = match () {
         () if sentence.is_one_of(number_at + 1, &["working", "business"]) => {
@@ -85,9 +95,61 @@ fn period(sentence: Sentence<'_>, at: usize, end: usize) -> Option<Deadline> {
     })
 }
 
+/// "28-day".
+fn compound(sentence: Sentence<'_>, at: usize) -> Option<(u32, TimeUnit)> {
+    let (number, unit) = sentence.word(at).split_once('-')?;
+    Some((number_of(number)?, unit_of(unit)?))
+}
+
+/// "once a day", "at least once in every 12 months", "three times a year", "weekly".
+fn how_often(sentence: Sentence<'_>, at: usize, end: usize) -> Option<Deadline> {
+    const REGULARLY: [(&str, u32, TimeUnit); 8] = [
+        ("daily", 1, TimeUnit::Day),
+        ("weekly", 1, TimeUnit::Week),
+        ("fortnightly", 2, TimeUnit::Week),
+        ("monthly", 1, TimeUnit::Month),
+        ("quarterly", 3, TimeUnit::Month),
+        ("termly", 1, TimeUnit::Term),
+        ("yearly", 1, TimeUnit::Year),
+        ("annually", 1, TimeUnit::Year),
+    ];
+    let least = if sentence.starts_with(at, &["at", "least"]) { at + 2 } else { at };
+    let regular = REGULARLY.iter().find(|(word, ..)| sentence.is_word(least, word));
+    if let Some(&(_, value, unit)) = regular.filter(|_| least < end) {
+        let extent = extent(sentence, at, least + 1);
+        return Some(Deadline { extent, value: Some(value), unit: Some(unit), counting: None });
+    }
+    let times = match () {
+        () if sentence.is_one_of(least, &["once", "twice"]) => least + 1,
+        () if sentence.is_word(least + 1, "times") && number_of(sentence.word(least)).is_some() => {
+            least + 2
+        }
+        () => return None,
+    };
+    let each = ["a", "an", "each", "every", "per", "in", "any", "period", "of"];
+    let number = (times..(times + 5).min(end)).find(|&index| !sentence.is_one_of(index, &each))?;
+    let counted =
+        sentence.kind(number) == Some(Kind::Number) || unit_of(sentence.word(number)).is_none();
+    let unit_at = if counted { number + 1 } else { number };
+    let unit = unit_of(sentence.tokens.get(unit_at).map(|_| sentence.word(unit_at))?)?;
+    let value = if counted { number_of(sentence.word(number))? } else { 1 };
+    let once = sentence.is_word(least, "once");
+    let (value, unit) = if once { (Some(value), Some(unit)) } else { (None, None) };
+    (number > times && unit_at < end).then(|| Deadline {
+        extent: extent(sentence, at, unit_at + 1),
+        value,
+        unit,
+        counting: None,
+    })
+}
+
 /// Past "within", "not later than", "at least every", "a period of", to the number.
 fn after_cue(sentence: Sentence<'_>, at: usize, end: usize) -> Option<usize> {
-    const CUES: [&[&str]; 10] = [
+    const CUES: [&[&str]; 14] = [
+        &["before", "the", "end", "of", "the", "period", "of"],
+        &["within", "the", "period", "of"],
+        &["within", "the"],
+        &["in", "any"],
         &["within", "a", "period", "of"],
         &["within", "a", "maximum", "of"],
         &["within"],
@@ -106,8 +168,20 @@ fn after_cue(sentence: Sentence<'_>, at: usize, end: usize) -> Option<usize> {
 
 /// "by 15 February", "before 1 September 2014", "by the end of the term".
 fn date(sentence: Sentence<'_>, at: usize, end: usize) -> Option<Deadline> {
-    if !sentence.is_one_of(at, &["by", "before", "until"]) {
-        return None;
+    const CUES: [&[&str]; 6] = [
+        &["by"],
+        &["before"],
+        &["until"],
+        &["on", "or", "before"],
+        &["no", "later", "than"],
+        &["not", "later", "than"],
+    ];
+    let cue = CUES.iter().find(|cue| sentence.starts_with(at, cue))?;
+    let start = at;
+    let at = at + cue.len() - 1;
+    if let Some(last) = time_of_day(sentence, at + 1).or_else(|| ordinal_day(sentence, at + 1)) {
+        let extent = extent(sentence, start, last.min(end));
+        return Some(Deadline { extent, value: None, unit: None, counting: None });
     }
     let month = (at + 1..(at + 5).min(end)).find(|&index| sentence.is_one_of(index, &MONTHS));
     let last = match month {
@@ -120,12 +194,64 @@ fn date(sentence: Sentence<'_>, at: usize, end: usize) -> Option<Deadline> {
         }
         None => return None,
     };
-    Some(Deadline { extent: extent(sentence, at, last), value: None, unit: None, counting: None })
+    Some(Deadline {
+        extent: extent(sentence, start, last),
+        value: None,
+        unit: None,
+        counting: None,
+    })
+}
+
+/// "noon", "midnight", "5pm", "5 pm": where it ends.
+fn time_of_day(sentence: Sentence<'_>, at: usize) -> Option<usize> {
+    let word = sentence.tokens.get(at).map(|_| sentence.word(at))?;
+    let clock = word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with('m');
+    match () {
+        () if sentence.is_one_of(at, &["noon", "midnight"]) || clock => Some(at + 1),
+        () if sentence.kind(at) == Some(Kind::Number)
+            && sentence.is_one_of(at + 1, &["am", "pm"]) =>
+        {
+            Some(at + 2)
+        }
+        () => None,
+    }
+}
+
+/// "the twentieth working day", "the first of the month": where it ends.
+fn ordinal_day(sentence: Sentence<'_>, at: usize) -> Option<usize> {
+    if !sentence.is_word(at, "the") || at + 2 >= sentence.tokens.len() {
+        return None;
+    }
+    let ordinal = sentence.word(at + 1);
+    let counts =
+        ["first", "second", "third", "last"].iter().any(|word| ordinal.eq_ignore_ascii_case(word))
+            || ordinal.ends_with("th")
+            || ordinal.ends_with("st") && ordinal.starts_with(|c: char| c.is_ascii_digit());
+    let far = (at + 6).min(sentence.tokens.len());
+    let unit = (at + 2..far).find(|&index| unit_of(sentence.word(index)).is_some())?;
+    counts.then_some(unit + 1)
 }
 
 /// Deadlines without a number.
 fn phrase(sentence: Sentence<'_>, at: usize, end: usize) -> Option<Deadline> {
-    const PHRASES: [(&[&str], Option<TimeUnit>); 22] = [
+    const PHRASES: [(&[&str], Option<TimeUnit>); 33] = [
+        (&["as", "soon", "as", "is", "reasonably", "practicable"], None),
+        (&["as", "soon", "as", "reasonably", "possible"], None),
+        (&["as", "quickly", "as", "possible"], None),
+        (&["without", "unreasonable", "delay"], None),
+        (&["within", "a", "reasonable", "period"], None),
+        (&["within", "a", "reasonable", "time"], None),
+        (&["at", "once"], None),
+        (&["straight", "away"], None),
+        (&["straightaway"], None),
+        (&["the", "same", "day"], None),
+        (&["on", "the", "same", "day"], None),
+        (&["every", "day"], Some(TimeUnit::Day)),
+        (&["each", "day"], Some(TimeUnit::Day)),
+        (&["every", "week"], Some(TimeUnit::Week)),
+        (&["each", "week"], Some(TimeUnit::Week)),
+        (&["every", "month"], Some(TimeUnit::Month)),
+        (&["each", "month"], Some(TimeUnit::Month)),
         (&["as", "soon", "as", "reasonably", "practicable"], None),
         (&["as", "soon", "as", "practicable"], None),
         (&["as", "soon", "as", "possible"], None),
@@ -138,16 +264,10 @@ fn phrase(sentence: Sentence<'_>, at: usize, end: usize) -> Option<Deadline> {
         (&["immediately"], None),
         (&["forthwith"], None),
         (&["promptly"], None),
-        (&["at", "least", "annually"], Some(TimeUnit::Year)),
-        (&["at", "least", "once", "a", "year"], Some(TimeUnit::Year)),
-        (&["at", "least", "yearly"], Some(TimeUnit::Year)),
-        (&["at", "least", "termly"], Some(TimeUnit::Term)),
-        (&["annually"], Some(TimeUnit::Year)),
         (&["each", "year"], Some(TimeUnit::Year)),
         (&["every", "year"], Some(TimeUnit::Year)),
         (&["each", "term"], Some(TimeUnit::Term)),
         (&["every", "term"], Some(TimeUnit::Term)),
-        (&["once", "a", "year"], Some(TimeUnit::Year)),
     ];
     let (words, unit) = PHRASES
         .iter()

@@ -3,6 +3,7 @@
 mod anchors;
 pub mod authority;
 mod citation;
+mod conditions;
 pub mod convention;
 mod deadline;
 mod duty_holder;

@@ -142,6 +142,19 @@ pub(super) static WORDINGS: &[Wording] = &[
     row(&[], "is|are", &["to"], Undeclared, Phrase),
 ];
 
+/// Where single modal words stand in a text that is not read: in code, or in the alternative text of a picture.
+pub fn modal_words(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    const WORDS: [&str; 9] =
+        ["must", "mustn't", "shall", "should", "shouldn't", "ought", "may", "cannot", "needn't"];
+    let separates = |c: char| !(c.is_alphanumeric() || c == '\'' || c == '_' || c == '-');
+    text.split(separates)
+        .filter(|word| WORDS.iter().any(|modal| word.eq_ignore_ascii_case(modal)))
+        .map(move |word| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            start..start + word.len()
+        })
+}
+
 /// The words to search a text for, each with what must follow it there: only forms of be and have that "to" follows are
 /// modal wording.
 pub(super) fn anchors() -> impl Iterator<Item = String> {

@@ -1,8 +1,8 @@
 //! What has to be done, on which conditions and by when: the words that follow a modal wording.
 
 use super::{
-    Deadline,
-    deadline::deadline_in,
+    Deadline, conditions,
+    deadline::{deadline_at, deadline_in},
     english::{Kind, Sentence, Tags},
     keyword::Keyword,
 };
@@ -17,74 +17,52 @@ pub(super) struct Parts {
 
 /// The parts around a modal wording.
 pub(super) fn read(sentence: Sentence<'_>, keyword: Keyword) -> Parts {
-    let mut conditions = Vec::new();
-    if let Some(opening) = opening_condition(sentence, keyword.first) {
-        conditions.push(opening);
-    }
-    parts(sentence, keyword.end, conditions)
+    let before = conditions::before(sentence, keyword.first);
+    let mut parts = parts(sentence, keyword.end);
+    let before = before.into_iter().map(|words| extent(sentence, words.start, words.end));
+    parts.conditions.splice(0..0, before);
+    parts.deadline = parts.deadline.or_else(|| deadline_before(sentence, keyword.first));
+    parts
 }
 
 /// The parts of a list item that its lead-in's modal wording governs.
 pub(super) fn read_item(sentence: Sentence<'_>) -> Parts {
-    parts(sentence, 0, Vec::new())
+    parts(sentence, 0)
 }
 
-fn parts(sentence: Sentence<'_>, from: usize, mut conditions: Vec<Extent>) -> Parts {
+fn parts(sentence: Sentence<'_>, from: usize) -> Parts {
     let end = end_of_predicate(sentence, from);
-    let from = first_word(sentence, from, end);
+    let mut conditions = Vec::new();
+    let mut action_from = first_word(sentence, from, end);
     let mut action_end = end;
     let mut at = from;
-    while at < end {
-        if at > from && opens_condition(sentence, at) {
-            let close = end_of_condition(sentence, at, end);
-            conditions.push(extent(sentence, at, close));
-            action_end = action_end.min(at);
-            at = close;
-        } else {
-            at += 1;
+    while let Some(condition) = conditions::after(sentence, at, end) {
+        conditions.push(extent(sentence, condition.start, condition.end));
+        at = condition.end;
+        if condition.start == action_from {
+            action_from = first_word(sentence, at, end); // "must, where it thinks fit, publish"
+        } else if condition.start > action_from {
+            action_end = action_end.min(condition.start);
         }
     }
     let deadline = deadline_in(sentence, from, end);
     Parts {
-        action: extent(sentence, from, trimmed(sentence, from, action_end)),
+        action: extent(sentence, action_from, trimmed(sentence, action_from, action_end)),
         conditions,
         deadline,
     }
 }
 
-/// "where …, if …, unless …, subject to …".
-fn opens_condition(sentence: Sentence<'_>, at: usize) -> bool {
-    if !sentence.tag(at, Tags::CONDITION) {
-        return false;
-    }
-    let opener = sentence.is_one_of(
-        at,
-        &["where", "if", "when", "unless", "whenever", "wherever", "provided", "once", "except"],
-    );
-    let subject_to = sentence.is_word(at, "subject") && sentence.is_word(at + 1, "to");
-    let as_far = sentence.is_word(at, "so")
-        && sentence.is_word(at + 1, "far")
-        && sentence.is_word(at + 2, "as");
-    let preposition =
-        at > 0 && sentence.tag(at - 1, Tags::PREP) && !sentence.tag(at - 1, Tags::ADV);
-    (opener && !preposition) || subject_to || as_far
-}
-
-fn opening_condition(sentence: Sentence<'_>, keyword: usize) -> Option<Extent> {
-    let first = first_word(sentence, 0, keyword);
-    if !opens_condition(sentence, first) {
-        return None;
-    }
-    let comma = (first..keyword).rev().find(|&index| sentence.kind(index) == Some(Kind::Comma))?;
-    Some(extent(sentence, first, comma))
-}
-
-fn end_of_condition(sentence: Sentence<'_>, from: usize, end: usize) -> usize {
-    (from + 1..end)
-        .find(|&index| {
-            sentence.kind(index) == Some(Kind::Comma) && !sentence.tag(index + 1, Tags::COORD)
-        })
-        .unwrap_or(end)
+/// "By 15 April the accounts must be laid": a time limit that opens the clause, or stands between commas before its verb.
+fn deadline_before(sentence: Sentence<'_>, keyword: usize) -> Option<Deadline> {
+    let ends = |&index: &usize| {
+        sentence.kind(index) == Some(Kind::Semicolon) || sentence.tag(index, Tags::MODAL)
+    };
+    let floor = (0..keyword).rev().find(ends).map_or(0, |index| index + 1);
+    let opens = |&at: &usize| {
+        at == 0 || sentence.kind(at - 1) != Some(Kind::Word) || sentence.tag(at - 1, Tags::COORD)
+    };
+    (floor..keyword).filter(opens).find_map(|at| deadline_at(sentence, at, keyword))
 }
 
 /// Where the verb phrase ends: at a semicolon, or where the next modal verb's clause begins.

@@ -62,7 +62,7 @@ pub struct DraftWire<'a> {
 impl<'a> DraftWire<'a> {
     fn of(selected: &'a Selected<'a>, uncounted: bool) -> Self {
         let draft = selected.draft;
-        let none = if uncounted { draft.reading.none.as_slice() } else { &[] };
+        let none = if uncounted { draft.uncounted() } else { Vec::new() };
         Self {
             path: &draft.path,
             paths: draft.sources.iter().map(crate::source::Source::path).collect(),

@@ -6,10 +6,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
-    draft::Draft,
+    draft::{Draft, Uncounted},
     report::{words, wrap::one_line},
     source::Span,
-    statements::{Citation, Deadline, NoStatement, Reference},
+    statements::{Citation, Deadline, Reference},
 };
 
 /// Bytes of a file, with the line and column they begin at.
@@ -151,12 +151,10 @@ pub(super) struct NoneWire<'a> {
 }
 
 impl<'a> NoneWire<'a> {
-    pub(super) fn of(draft: &'a Draft, none: &NoStatement) -> Self {
-        let document = &draft.documents[none.document as usize];
-        let span = document.span(none.keyword);
+    pub(super) fn of(draft: &'a Draft, none: &Uncounted<'a>) -> Self {
         Self {
-            path: draft.source(span.source).path(),
-            keyword: WordsWire::of(draft, document.text(none.keyword), span),
+            path: draft.source(none.span.source).path(),
+            keyword: WordsWire::of(draft, none.text, none.span),
             reason: words::none_reason(none.reason),
         }
     }

@@ -104,11 +104,10 @@ fn modality_style(modality: Modality) -> Style {
 fn write_uncounted(out: &mut dyn Write, selected: &Selected<'_>) -> io::Result<()> {
     let draft = selected.draft;
     writeln!(out, "\nNot counted:")?;
-    for none in &draft.reading.none {
-        let document = &draft.documents[none.document as usize];
-        let place = Place::of(draft, document.span(none.keyword));
+    for none in draft.uncounted() {
+        let place = Place::of(draft, none.span);
         let reason = words::none_reason(none.reason);
-        let words = wrap::one_line(document.text(none.keyword)).into_owned();
+        let words = wrap::one_line(none.text).into_owned();
         writeln!(out, "  {}: “{}”, {reason}", visible(&place.to_string()), visible(&words))?;
     }
     Ok(())
