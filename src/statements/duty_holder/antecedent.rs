@@ -99,7 +99,10 @@ impl Context<'_> {
     }
 
     /// The sentence before this place: in the passage, in the lead-in of its list, in the passage before it in its part.
-    fn sentence_before(&self, (passage, start): (PassageId, u32)) -> Option<(PassageId, Extent)> {
+    pub(super) fn sentence_before(
+        &self,
+        (passage, start): (PassageId, u32),
+    ) -> Option<(PassageId, Extent)> {
         let current = self.document.passage(passage);
         if start > current.extent.start {
             return Some((passage, around(self.text(), current.extent, start - 1).up_to(start)));

@@ -213,7 +213,8 @@ fn pronoun(
     if sentence.is_word(at, "it") && says_content {
         return nobody(Unnamed::Thing, Grade::Likely);
     }
-    let counts = sentence.is_one_of(at, &["all", "each", "both", "either", "many", "some", "most"]);
+    let counts =
+        sentence.is_one_of(at, &["all", "each", "both", "either", "many", "some", "most", "one"]);
     let to_somebody = counts || sentence.is_one_of(at, &["he", "she"]);
     let points = Points {
         plural: phrase.plural || counts,

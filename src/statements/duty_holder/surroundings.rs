@@ -10,14 +10,32 @@ use crate::{
     document::PassageKind,
     statements::{
         DutyHolder, Found, Grade, Unnamed,
-        english::{Bearer, Kind, NounPhrase, Phrases, clause_of},
+        english::{Bearer, Kind, NounPhrase, Phrases, clause_of, is_finite},
     },
 };
 
 impl Context<'_> {
     /// The holder for a verb without a subject in its sentence: of the lead-in, the row, or the heading.
     pub(in crate::statements) fn surroundings_holder(&self) -> Option<DutyHolder> {
-        self.row_holder().or_else(|| self.lead_in_holder()).or_else(|| self.heading_holder())
+        self.row_holder()
+            .or_else(|| self.lead_in_holder())
+            .or_else(|| self.run_in_holder())
+            .or_else(|| self.heading_holder())
+    }
+
+    /// "**Treasurers.** Must keep the books": a heading at the start of the paragraph.
+    fn run_in_holder(&self) -> Option<DutyHolder> {
+        let (passage, extent) = self.sentence_before((self.passage, self.sentence.start))?;
+        if passage != self.passage {
+            return None;
+        }
+        self.read(extent, |phrases| {
+            let words = phrases.sentence.tokens.len();
+            let speaks = (0..words).any(|index| is_finite(phrases.sentence, index));
+            let named_here = phrases.coordinated(0..words);
+            (!speaks && words <= 8 && named_here.iter().all(is_body_or_role))
+                .then(|| named(phrases.sentence, &named_here, Found::Heading, Grade::Likely))?
+        })
     }
 
     fn lead_in_holder(&self) -> Option<DutyHolder> {

@@ -12,6 +12,9 @@ impl Walk<'_> {
         if self.sentence.is_word(index, "as") && self.tag(index + 1, Tags::PART.with(Tags::ADJ)) {
             return false; // "staff as directed by the officer", "the council or trust, as appropriate,"
         }
+        if self.sentence.starts_with(index, &["as", "well", "as"]) {
+            return false;
+        }
         let used_as = index > self.floor
             && (self.tag(index - 1, Tags::PART.with(Tags::ING))
                 || self.sentence.is_one_of(index - 1, &["such", "well"]));

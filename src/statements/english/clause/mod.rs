@@ -255,7 +255,8 @@ impl Walk<'_> {
     /// A word right before the modal is the subject's head ("plans must") unless a relative or pronoun stands before it.
     fn may_be_verb(&self, index: usize, end: usize) -> bool {
         index + 1 < end
-            || index > self.floor && self.tag(index - 1, Tags::REL)
+            || index > self.floor
+                && (self.tag(index - 1, Tags::REL) || self.sentence.is_word(index - 1, "whoever"))
             || self.ends_relative(index)
     }
 
@@ -265,9 +266,11 @@ impl Walk<'_> {
         let start = (self.floor..verb)
             .rev()
             .find(|&index| self.tag(index, Tags::REL) || !self.tag(index, noun));
-        start.is_some_and(|start| {
-            self.tag(start, Tags::REL) && start > self.floor && start + 1 < verb
-        })
+        let whichever = (self.floor..verb).any(|at| self.sentence.is_word(at, "whichever"));
+        whichever
+            || start.is_some_and(|start| {
+                self.tag(start, Tags::REL) && start > self.floor && start + 1 < verb
+            })
     }
 
     fn subject_from(&self, start: usize, end: usize, role: Role) -> Clause {

@@ -34,7 +34,8 @@ impl Phrases<'_> {
             if let Some(next) = self.after_joining_phrase(at) {
                 return Some(next);
             }
-            let joint = self.tag(at, Tags::COORD)
+            let so_named = self.sentence.is_word(at, "so") && self.tag(at + 1, Tags::PART);
+            let joint = self.tag(at, Tags::COORD) && !so_named
                 || matches!(self.sentence.kind(at), Some(Kind::Comma | Kind::Slash));
             if joint {
                 let next = self.after_joint(at, region.end);

@@ -119,8 +119,10 @@ impl Phrases<'_> {
                 Some(Kind::QuoteOpen | Kind::QuoteClose | Kind::Other)
             );
             let opener = self.tag(at, Tags::DET.with(Tags::POSSESSIVE))
-                || self.sentence.is_one_of(at, &["both", "either", "neither", "any", "of", "such"])
-                    && at + 1 < end;
+                || self.sentence.is_one_of(
+                    at,
+                    &["both", "either", "neither", "any", "of", "such", "whichever"],
+                ) && at + 1 < end;
             if !(opener || mark || self.is_amount(at))
                 || self.is_pronoun(at, end) && !self.tag(at, Tags::DET)
             {
