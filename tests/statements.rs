@@ -59,8 +59,8 @@ fn a_name_that_the_draft_defines_is_somebody() {
             "wharfinger",
         ),
         (
-            "The following bodies must have regard to this Code:\n\n- reef watches;\n- lagoon keepers.\n\nA reef watch must be open to all.",
-            "reef watch",
+            "The following bodies must have regard to this Code:\n\n- reef moots;\n- lagoon keepers.\n\nA reef moot must be open to all.",
+            "reef moot",
         ),
     ] {
         assert_eq!(last_holder(&format!("{said}\n")).to_lowercase(), expected, "{said}");

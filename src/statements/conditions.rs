@@ -134,12 +134,12 @@ fn close_before(sentence: Sentence<'_>, at: usize, keyword: usize) -> Option<usi
     let goes_on = |comma: usize| {
         let next = comma + 1;
         sentence.tag(next, Tags::COORD.with(Tags::REL))
+            || sentence.tag(next, Tags::VERB_S) && !sentence.tag(next + 1, Tags::MODAL)
             || sentence.tag(next, Tags::ING.with(Tags::PART)) && !sentence.tag(next, Tags::NOUN)
     };
+    let elliptical = sentence.tag(at + 1, Tags::ING.with(Tags::PART)); // "when assessing", "if asked"
     let complete = |comma: usize| {
-        (at + 1..comma)
-            .any(|index| acts(sentence, index) && index > at + 1 || sentence.tag(index, Tags::PART))
-            || comma - at <= 4
+        elliptical || comma - at <= 4 || (at + 2..comma).any(|index| is_finite(sentence, index))
     };
     let mut candidates = commas.clone().filter(|&comma| !goes_on(comma) && complete(comma));
     candidates.next().or_else(|| commas.last())
