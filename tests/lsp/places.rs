@@ -105,6 +105,16 @@ fn a_citation_leads_to_the_supplied_law() {
 }
 
 #[test]
+fn the_configuration_names_the_law_too() {
+    let named = "[[law]]\nfile = \"act.md\"\n";
+    let folder = Folder::with(&[("dutybound.toml", named), ("act.md", LAW)]);
+    let mut client = Client::start(&folder);
+    client.open("draft.md", DRAFT);
+    assert!(hover(&mut client, "must publish").contains("What the law says"));
+    assert_eq!(definition(&mut client, "section 27(1)")["uri"], client.uri("act.md"));
+}
+
+#[test]
 fn symbols_are_parts_with_their_statements() {
     fn names(symbols: &Value, depth: usize, out: &mut Vec<String>) {
         for symbol in symbols.as_array().into_iter().flatten() {
