@@ -118,6 +118,19 @@ fn the_action_fetches_the_base_that_a_shallow_checkout_lacks() {
 }
 
 #[test]
+fn the_action_counts_what_the_pull_request_brings_and_not_what_was_there() {
+    let broken = format!("{BEFORE}\n2.2 Records must be kept (section 42 of the Children and Families Act 2014).\n");
+    let request = PullRequest::changing(&broken, &broken.replace("its reasons", "the reasons"));
+    let ran = request.action(&[]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let all = request.action(&[("DUTYBOUND_BASE", "")]);
+    assert_eq!(all.code, Some(1), "{all:?}");
+    assert!(all.stdout.contains("title=duty-without-holder"), "{all:?}");
+    let request = PullRequest::changing(BEFORE, &broken);
+    assert!(request.action(&[]).stdout.contains("title=duty-without-holder"));
+}
+
+#[test]
 fn the_action_reports_a_draft_that_is_new() {
     let request = PullRequest::changing(BEFORE, BEFORE);
     request.folder.write("new/other.md", BEFORE.as_bytes());
