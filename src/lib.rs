@@ -31,7 +31,6 @@ pub mod document;
 pub mod draft;
 pub mod findings;
 pub mod law;
-pub mod lsp;
 pub mod report;
 pub mod roman;
 pub mod rules;
@@ -39,4 +38,8 @@ pub mod source;
 pub mod statements;
 pub mod triage;
 
+#[cfg(feature = "cli")]
+pub mod lsp;
+
+#[cfg(feature = "cli")]
 pub mod cli;

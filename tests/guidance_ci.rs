@@ -119,7 +119,9 @@ fn the_action_fetches_the_base_that_a_shallow_checkout_lacks() {
 
 #[test]
 fn the_action_counts_what_the_pull_request_brings_and_not_what_was_there() {
-    let broken = format!("{BEFORE}\n2.2 Records must be kept (section 42 of the Children and Families Act 2014).\n");
+    let broken = format!(
+        "{BEFORE}\n2.2 Records must be kept (section 42 of the Children and Families Act 2014).\n"
+    );
     let request = PullRequest::changing(&broken, &broken.replace("its reasons", "the reasons"));
     let ran = request.action(&[]);
     assert_eq!(ran.code, Some(0), "{ran:?}");

@@ -18,7 +18,9 @@ mod text;
 mod word;
 mod xml;
 
-use std::fmt;
+use std::{error::Error, fmt};
+
+use crate::source::Source;
 
 pub use kind::kind_of;
 pub use limits::Limits;
@@ -105,7 +107,7 @@ impl fmt::Display for NotConverted {
     }
 }
 
-impl std::error::Error for NotConverted {}
+impl Error for NotConverted {}
 
 /// Is told how many pages of a PDF are read, of how many, after each.
 pub type OnPage<'f> = &'f dyn Fn(usize, usize);
@@ -138,4 +140,23 @@ pub fn to_markdown_watched(
         Kind::Html => html::read(bytes, options)?,
     };
     Ok(markdown::write(&content))
+}
+
+/// A file's bytes as the source that the other stages read: converted where they are no Markdown. `path` is how reports name it.
+///
+/// # Errors
+///
+/// When the file cannot be converted, or is no text. The error says why, for people.
+pub fn to_source(
+    path: &str,
+    bytes: Vec<u8>,
+    options: &Options,
+    on_page: OnPage<'_>,
+) -> Result<Source, Box<dyn Error>> {
+    Ok(match kind_of(path, &bytes)? {
+        Some(kind) => {
+            Source::from_converted(path, to_markdown_watched(kind, &bytes, options, on_page)?)?
+        }
+        None => Source::from_bytes(path, bytes)?,
+    })
 }

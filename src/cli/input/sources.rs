@@ -20,12 +20,7 @@ pub(super) fn read(
     on_page: OnPage<'_>,
 ) -> Result<Source, String> {
     let bytes = bytes_of(file, max_bytes)?;
-    let name = file.name.clone();
-    match converted(&name, &bytes, options, on_page)? {
-        Some(markdown) => Source::from_converted(name, markdown),
-        None => Source::from_bytes(name, bytes),
-    }
-    .map_err(|error| error.to_string())
+    convert::to_source(&file.name, bytes, options, on_page).map_err(|error| error.to_string())
 }
 
 /// The Markdown of a file in another format; `None` where the file is Markdown, or may be.
