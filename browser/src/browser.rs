@@ -141,12 +141,27 @@ impl Browser {
         Ok(())
     }
 
+    /// Goes into a frame: what is asked from now on is asked there.
+    pub fn enter(&self, selector: &str) -> Result<()> {
+        Ok(self.runtime.block_on(self.find(selector)?.enter_frame())?)
+    }
+
+    /// Goes back to the page around all frames.
+    pub fn leave(&self) -> Result<()> {
+        Ok(self.runtime.block_on(self.page().enter_default_frame())?)
+    }
+
     fn find(&self, selector: &str) -> Result<WebElement> {
         self.runtime.block_on(self.page().find(By::Css(selector))).context(selector.to_owned())
     }
 
     pub fn click(&self, selector: &str) -> Result<()> {
         Ok(self.runtime.block_on(self.find(selector)?.click())?)
+    }
+
+    /// Clicks on what a selector finds, where it can be seen.
+    pub fn click_if_seen(&self, selector: &str) -> Result<()> {
+        if self.count_seen(selector)? > 0 { self.click(selector) } else { Ok(()) }
     }
 
     /// Types text, or presses keys, in an element. For an `<input type=file>`, the text is the path of a file.
@@ -224,7 +239,8 @@ impl Browser {
         Ok(told.map(|it| it.message).collect())
     }
 
-    /// What the browser was asked to fetch since this was asked last, pages that were opened left out.
+    /// What the browser was asked to fetch since this was asked last: pages that were opened left out, and what a page had
+    /// within itself.
     pub fn requests(&self) -> Result<Vec<String>> {
         let entries = self.runtime.block_on(self.page().get_log("performance"))?;
         let events =
@@ -233,7 +249,8 @@ impl Browser {
         let fetched = sent.filter(|it| it["message"]["params"]["type"] != "Document");
         let address =
             |it: Value| it["message"]["params"]["request"]["url"].as_str().map(str::to_owned);
-        Ok(fetched.filter_map(address).collect())
+        let is_within = |it: &String| it.starts_with("blob:") || it.starts_with("data:");
+        Ok(fetched.filter_map(address).filter(|it| !is_within(it)).collect())
     }
 
     /// A picture of what is in sight, as a PNG file in `browser/screenshots`.
