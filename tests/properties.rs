@@ -144,6 +144,11 @@ fn soup() -> impl Strategy<Value = String> {
     proptest::collection::vec(sample::select(&PIECES[..]), 0..40).prop_map(|pieces| pieces.concat())
 }
 
+#[test]
+fn a_column_that_no_row_fills_loses_no_modal_word() {
+    hold_reading(&read(b"| Who | Must |\n|---|---|\n| Board | |\n| Council | |\n").unwrap());
+}
+
 /// A sentence that never ends, as a table without its dividing line is.
 #[test]
 fn a_sentence_without_an_end_loses_no_modal_word() {

@@ -269,11 +269,16 @@ impl<'a> Reader<'a> {
     /// "Local authorities must:" and a list: one statement an item, all with the lead-in's keyword.
     fn spread_over_items(&mut self, lead: &Statement) {
         let items: Vec<PassageId> = self.items.introduced_by(lead.passage).collect();
+        let before = self.statements.len();
         for item in items {
             let statement = self.item_statement(lead, item);
             if !statement.extent.is_empty() {
                 self.push(item, statement);
             }
+        }
+        // A column that no row fills asks nothing, and its word is still accounted for.
+        if self.statements.len() == before {
+            self.leave_out(lead.keyword, NoneReason::Heading);
         }
     }
 
