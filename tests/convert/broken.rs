@@ -174,3 +174,16 @@ fn encrypted_groups_of_objects_are_bounded_before_they_are_unfolded() {
     let refused = convert::to_markdown(Kind::Pdf, bomb, &Options { limits, ..Options::default() });
     assert!(matches!(refused, Err(NotConverted::TooLarge { .. })), "{refused:?}");
 }
+
+#[test]
+fn a_page_of_very_many_scattered_words_is_read_in_good_time() {
+    let mut content = String::from("BT /F1 1 Tf ");
+    for n in 0..60_000u32 {
+        let _ = write!(content, "1 0 0 1 {} {} Tm (must) Tj ", n * 7 % 590, n * 13 % 830);
+    }
+    content.push_str("ET");
+    let started = std::time::Instant::now();
+    let markdown = markdown(Kind::Pdf, &with_contents(&[content]));
+    assert!(markdown.contains("must"));
+    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+}

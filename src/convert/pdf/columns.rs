@@ -5,6 +5,9 @@ use super::{content::Stroke, lines, page::Page, pieces::Piece, tables::Table};
 /// Fewer lines than this, on either side of a gutter, are no column.
 const FEWEST: usize = 6;
 
+/// A page of more pieces than this is no page of prose, and the search for its gutters would take long.
+const MOST_PIECES: usize = 4_000;
+
 /// How far text keeps from the middle of a gutter at least, in points.
 const CLEAR: f32 = 4.0;
 
@@ -40,7 +43,7 @@ struct Gutter {
 pub(super) fn split(mut page: Page) -> Vec<Page> {
     let pieces = page.lines.iter().flat_map(|line| &line.pieces).map(Extent::of_piece);
     let extents: Vec<Extent> = pieces.chain(page.tables.iter().map(Extent::of_table)).collect();
-    if gutter(&extents).is_none() {
+    if extents.len() > MOST_PIECES || gutter(&extents).is_none() {
         return vec![page];
     }
     let pieces = std::mem::take(&mut page.lines).into_iter().flat_map(|line| line.pieces);

@@ -42,12 +42,13 @@ pub(super) fn remove(pages: &mut [Page]) {
     let numbered = page_number_offset(pages);
     let body = measure::body_size(pages);
     for page in pages {
+        let notes = notes::block(page, body);
         for at_top in [true, false] {
             while let Some(index) = edge(page, at_top) {
-                if notes::block(page, body).contains(&index) {
+                let line = &page.lines[index];
+                if notes.contains(&line.baseline) {
                     break;
                 }
-                let line = &page.lines[index];
                 let ahead = printed_number(line).map(|number| number - i64::from(page.number));
                 let is_number = ahead.is_some() && ahead == numbered;
                 if !is_number && !is_repeated(line, page.number, at_top, &repeated) {

@@ -1,6 +1,6 @@
 //! Footnotes: the small print at the foot of a page, taken out of the text that runs over it to the next.
 
-use std::ops::Range;
+use std::ops::RangeInclusive;
 
 use rustc_hash::FxHashSet;
 
@@ -98,20 +98,22 @@ fn below_rule(page: &Page, carried: &FxHashSet<String>) -> usize {
 
 /// Lines at the foot of a page that are notes: small print from the first that begins with a mark, as long as lines of its size
 /// follow closely. They may read alike on many pages and are still no running feet.
-pub(super) fn block(page: &Page, body: f32) -> Range<usize> {
+/// Given as the baselines from its first line to its last.
+pub(super) fn block(page: &Page, body: f32) -> RangeInclusive<f32> {
     let carried = carried_marks(page).into_iter().collect();
     let begins = |line: &Line| {
         line.baseline > page.height * 0.4
             && line.size < body * SMALL
             && mark(line, &carried).is_some()
     };
-    let Some(first) = page.lines.iter().position(begins) else { return 0..0 };
+    let Some(first) = page.lines.iter().position(begins) else { return f32::MAX..=f32::MIN };
     let size = page.lines[first].size;
     let ends = page.lines[first..].windows(2).position(|pair| {
         let step = pair[1].baseline - pair[0].baseline;
         step > size * 1.8 || (pair[1].size - size).abs() > size * 0.1
     });
-    first..ends.map_or(page.lines.len(), |last| first + last + 1)
+    let last = ends.map_or(page.lines.len() - 1, |last| first + last);
+    page.lines[first].baseline..=page.lines[last].baseline
 }
 
 /// Whether a note was cut off by the end of its page.

@@ -1,5 +1,7 @@
 //! Characters joined to words: pieces of one style, without a wide gap.
 
+use rustc_hash::FxHashSet;
+
 use super::{super::blocks::Style, content::Glyph};
 
 /// A wider gap than this, in font sizes, is a word space where the file writes none.
@@ -176,16 +178,14 @@ pub(super) fn pieces<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<Piece> 
         drawn.insert(place, pieces.len() - 1);
     }
     pieces.retain(|piece| !piece.text.is_empty());
-    let spaced: Vec<(f32, f32)> = pieces
-        .iter()
-        .filter(|piece| piece.is_spaced())
-        .map(|piece| (piece.baseline, piece.size))
-        .collect();
-    let on_spaced_line = |piece: &&mut Piece| {
-        spaced.iter().any(|(baseline, size)| {
-            (piece.baseline - baseline).abs() < 0.5 && (piece.size - size).abs() < 0.1
-        })
-    };
-    pieces.iter_mut().filter(on_spaced_line).for_each(Piece::tighten);
+    let look =
+        |piece: &Piece| ((piece.baseline * 2.0).round() as i32, (piece.size * 2.0).round() as i32);
+    let spaced: FxHashSet<(i32, i32)> =
+        pieces.iter().filter(|piece| piece.is_spaced()).map(look).collect();
+    for piece in &mut pieces {
+        if spaced.contains(&look(piece)) {
+            piece.tighten();
+        }
+    }
     pieces
 }

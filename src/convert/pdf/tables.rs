@@ -142,7 +142,10 @@ impl Grid {
         let mut pieces = Vec::new();
         let mut rest = piece;
         let y = rest.baseline - rest.size * 0.3;
-        let crossed = self.uprights.iter().filter(|rule| rule.from < y && y < rule.to);
+        let from = self.uprights.partition_point(|rule| rule.at <= rest.x);
+        let to = self.uprights.partition_point(|rule| rule.at < rest.right);
+        let reached = self.uprights.get(from..to).unwrap_or_default();
+        let crossed = reached.iter().filter(|rule| rule.from < y && y < rule.to);
         for rule in crossed {
             if let Some(after) = rest.split_off(rule.at, 12.0) {
                 pieces.push(std::mem::replace(&mut rest, after));
