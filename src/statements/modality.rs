@@ -147,12 +147,15 @@ pub fn modal_words(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> +
     const WORDS: [&str; 9] =
         ["must", "mustn't", "shall", "should", "shouldn't", "ought", "may", "cannot", "needn't"];
     let separates = |c: char| !(c.is_alphanumeric() || c == '\'' || c == '_' || c == '-');
-    text.split(separates)
-        .filter(|word| WORDS.iter().any(|modal| word.eq_ignore_ascii_case(modal)))
-        .map(move |word| {
-            let start = word.as_ptr() as usize - text.as_ptr() as usize;
-            start..start + word.len()
+    text.split_inclusive(separates)
+        .scan(0, |at, piece| {
+            let start = *at;
+            *at += piece.len();
+            Some((start, piece))
         })
+        .map(move |(start, piece)| (start, piece.trim_end_matches(separates)))
+        .filter(|(_, word)| WORDS.iter().any(|modal| word.eq_ignore_ascii_case(modal)))
+        .map(|(start, word)| start..start + word.len())
 }
 
 /// The words to search a text for, each with what must follow it there: only forms of be and have that "to" follows are

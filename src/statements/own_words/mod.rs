@@ -92,7 +92,7 @@ impl Learned {
     }
 }
 
-/// "CCG", "DfE", "ALNCo": letters of which two or more are capitals.
+/// Letters of which two or more are capitals: "CCG", with small ones between or not.
 fn is_abbreviation(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     (2..=10).contains(&word.chars().count())
