@@ -1,5 +1,7 @@
 //! What holds of any draft: the promises of `invariants`, and what a change to the text must not change.
 
+use std::fmt::Write as _;
+
 use dutybound::{
     convert::{self, Kind, Options},
     draft::Draft,
@@ -48,7 +50,7 @@ fn numbered(chosen: &[usize], points: &[usize], chapter: usize, first: usize) ->
     for (place, &paragraph) in chosen.iter().enumerate() {
         let target = first + points[place] % chosen.len();
         let words = PARAGRAPHS[paragraph].replace("{}", &format!("{chapter}.{target}"));
-        text.push_str(&format!("{chapter}.{} {words}\n\n", first + place));
+        let _ = writeln!(text, "{chapter}.{} {words}\n", first + place);
     }
     text
 }

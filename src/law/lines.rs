@@ -100,8 +100,9 @@ mod tests {
         let page = "<!-- page 1 -->\n\nWidgets Regulations 2031 Visits 5.—(1) A works must open, as section 6. Fees 6. A works must pay.\n";
         let (title, lines) = title_and_lines("x.pdf", page);
         assert_eq!(title, "Widgets Regulations 2031");
+        let words: Vec<&str> = lines.iter().map(|(_, words)| words.as_str()).collect();
         assert_eq!(
-            lines,
+            words,
             ["Visits", "5.—(1) A works must open, as section 6. Fees", "6. A works must pay."]
         );
     }

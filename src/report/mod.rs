@@ -17,8 +17,10 @@ pub mod words;
 mod wrap;
 
 pub use docx::{MarginComment, margin};
+#[cfg(feature = "cli")]
 pub(crate) use markdown::escaped;
 pub use place::Place;
+#[cfg(feature = "cli")]
 pub(crate) use wrap::one_line;
 
 /// What the terminal that is written to can show.

@@ -130,7 +130,7 @@ fn acts(sentence: Sentence<'_>, index: usize) -> bool {
 /// Where a condition that opens at `at` ends before a modal wording: at the first comma after a verb of its own, or after
 /// a few words without one ("Where practicable,").
 fn close_before(sentence: Sentence<'_>, at: usize, keyword: usize) -> Option<usize> {
-    let commas = (at + 1..keyword).filter(|&index| sentence.kind(index) == Some(Kind::Comma));
+    let mut commas = (at + 1..keyword).filter(|&index| sentence.kind(index) == Some(Kind::Comma));
     let goes_on = |comma: usize| {
         let next = comma + 1;
         sentence.tag(next, Tags::COORD.with(Tags::REL))
@@ -142,7 +142,7 @@ fn close_before(sentence: Sentence<'_>, at: usize, keyword: usize) -> Option<usi
         elliptical || comma - at <= 4 || (at + 2..comma).any(|index| is_finite(sentence, index))
     };
     let mut candidates = commas.clone().filter(|&comma| !goes_on(comma) && complete(comma));
-    candidates.next().or_else(|| commas.last())
+    candidates.next().or_else(|| commas.next_back())
 }
 
 /// The bracket that the one at `close` closes.

@@ -17,6 +17,7 @@ pub use html::html;
 pub(in crate::report) use html::modalities;
 pub use markdown::markdown;
 pub(in crate::report) use row::inert;
+#[cfg(feature = "cli")]
 pub(crate) use row::who;
 pub use select::Selection;
 pub use summary::summary;

@@ -130,8 +130,8 @@ pub(super) fn label(text: &str) -> Option<Mention> {
 fn first(text: &str) -> Option<Mention> {
     let bare = text.trim_start_matches([' ', '"', '\'', '“', '”', '‘', '’']);
     let begins =
-        |word: &&str| bare.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
-    if !WORDS.iter().any(|word| begins(&word)) {
+        |word: &str| bare.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+    if !WORDS.iter().any(|word| begins(word)) {
         return None;
     }
     let lower = text.to_ascii_lowercase();

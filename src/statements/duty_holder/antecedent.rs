@@ -184,7 +184,7 @@ fn owner(phrases: Phrases<'_>, traced: &Traced, points: Points) -> Option<Antece
     if several != points.plural || points.plural && traced.phrases.first()?.plural {
         return None;
     }
-    let phrase = phrases.owner_at(traced.region.start, owner)?;
+    let phrase = phrases.owner_at(traced.region.start, owner);
     named(phrases.sentence, &[phrase], Found::Pronoun, Grade::Likely).map(Antecedent::Holders)
 }
 

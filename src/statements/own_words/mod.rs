@@ -22,7 +22,9 @@ pub(super) fn learn(documents: &[Document], vocabulary: &mut Vocabulary) {
     for document in documents {
         for read in [addressees::read, brackets::read, rows::read, meanings::read] {
             let learned = read(&Words { document, vocabulary });
-            learned.into_iter().for_each(|one| one.add_to(vocabulary));
+            for one in learned {
+                one.add_to(vocabulary);
+            }
         }
     }
 }

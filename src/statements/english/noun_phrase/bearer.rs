@@ -98,7 +98,7 @@ impl Phrases<'_> {
     }
 
     /// The person or body that the possessive at `owner` names: "the expert" of "the expert's role".
-    pub(in crate::statements) fn owner_at(&self, start: usize, owner: usize) -> Option<NounPhrase> {
+    pub(in crate::statements) fn owner_at(&self, start: usize, owner: usize) -> NounPhrase {
         let first = (start..owner).find(|&index| !self.tag(index, Tags::DET)).unwrap_or(owner);
         let words = first..owner + 1;
         let bare = self.joined(words.clone());
@@ -108,7 +108,7 @@ impl Phrases<'_> {
             .form(bare)
             .map_or_else(|| HolderName::Written(singular(bare).into()), HolderName::Known);
         let bearer = Bearer::Agent { name, person: false, known: false };
-        Some(NounPhrase { words, bearer, points_back: false, plural: false, negative: false })
+        NounPhrase { words, bearer, points_back: false, plural: false, negative: false }
     }
 
     /// A known name, or the fuller words where they say more: "competent severe weather decision makers".
