@@ -33,7 +33,8 @@ pub(super) fn read(
         let Some(passage) = document.passage_at(mark.at) else { continue };
         // The mark is not part of the plain text: the word that carries it is shown.
         let before = &document.plain.text()[..mark.at as usize];
-        let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let word = before.split(char::is_whitespace).next_back().unwrap_or_default();
+        let start = before.len() - word.len();
         let extent = Extent::new(start, mark.at as usize);
         let fault = Some(ReferenceFault::Missing { existing: None });
         let target = format!("footnote {}", mark.label);
