@@ -22,8 +22,9 @@ use dutybound::{
     statements::Vocabulary,
     triage::{self, Policy},
 };
+use js_sys::Function;
 use serde::Serialize;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 /// Files over this size are refused, as the command line does when nothing else is asked for.
 const MAX_BYTES: usize = 64 << 20;
@@ -100,8 +101,8 @@ impl Desk {
         Ok(title)
     }
 
-    /// The text of a file, converted where it is no Markdown.
-    pub fn convert(&self, name: &str, bytes: Vec<u8>) -> Result<Text, String> {
+    /// The text of a file, converted where it is no Markdown. `on_page` is told each page of a long one: which, of how many.
+    pub fn convert(&self, name: &str, bytes: Vec<u8>, on_page: &Function) -> Result<Text, String> {
         if bytes.len() > MAX_BYTES {
             return Err(format!(
                 "{} MB is more than the {} MB that are read here",
@@ -109,7 +110,12 @@ impl Desk {
                 MAX_BYTES >> 20
             ));
         }
-        convert::to_source(name, bytes, &self.options).map(Text).map_err(|error| error.to_string())
+        let told = |page: usize, of: usize| {
+            // A page that does not want to hear is no reason to stop.
+            let _ = on_page.call2(&JsValue::NULL, &(page as u32).into(), &(of as u32).into());
+        };
+        let source = convert::to_source(name, bytes, &self.options, &told);
+        source.map(Text).map_err(|error| error.to_string())
     }
 
     /// Reads a draft: the old one first, where there are two.
@@ -122,7 +128,7 @@ impl Desk {
     pub fn check(&mut self) -> Result<String, String> {
         for draft in std::mem::take(&mut self.read) {
             let findings = triage::check(&draft, &self.policy).findings;
-            self.checked.push(CheckedDraft { draft, findings });
+            self.checked.push(CheckedDraft { draft, findings, is_settings: false });
         }
         let counts: Vec<Counts<'_>> = self.checked.iter().map(Counts::of).collect();
         serde_json::to_string(&counts).map_err(|error| error.to_string())
@@ -135,7 +141,7 @@ impl Desk {
             drafts: &self.checked[newest..],
             not_read: &[],
             show: Show::Brief,
-            has_baseline: false,
+            known_as: None,
         };
         written(|out| match format {
             "html" => check::html(out, &report),

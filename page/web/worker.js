@@ -48,7 +48,8 @@ const asked = {
     }
     for (const file of drafts) {
       step(`Opening ${file.name}`);
-      const text = await about(file, async () => next.convert(file.name, await bytesOf(file)));
+      const page = (number, all) => tell({ said: `Opening ${file.name}: page ${number} of ${all}`, at: at - 1, of });
+      const text = await about(file, async () => next.convert(file.name, await bytesOf(file), page));
       step(`Reading ${file.name}`);
       next.read(text);
     }
