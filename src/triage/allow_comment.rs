@@ -61,10 +61,9 @@ fn split_names(rest: &str) -> (impl Iterator<Item = &str>, &str) {
     let end = if equals == rest.len() {
         equals
     } else {
-        rest[..equals]
-            .trim_end()
-            .rfind(|c: char| c.is_whitespace() || c == ',')
-            .map_or(0, |at| at + 1)
+        let before = rest[..equals].trim_end();
+        let field = before.rsplit(|c: char| c.is_whitespace() || c == ',').next();
+        before.len() - field.map_or(0, str::len)
     };
     let (names, fields) = rest.split_at(end);
     let names =
@@ -119,6 +118,12 @@ mod tests {
             let comment = format!("<!-- dutybound: allow allow-unused reason={quoted} -->");
             assert_eq!(reason(&comment), Ok("a = b, until".to_owned()), "{comment}");
         }
+    }
+
+    #[test]
+    fn spaces_of_two_bytes_part_words_too() {
+        let comment = "<!-- dutybound: allow allow-unused\u{a0}reason=\"r\" -->";
+        assert_eq!(reason(comment), Ok("r".to_owned()));
     }
 
     #[test]

@@ -105,6 +105,11 @@ fn footnotes() {
 }
 
 #[test]
+fn a_mark_after_a_space_of_two_bytes() {
+    assert_eq!(said("1.1 \u{a0}must[^1]\n[^1]: \n"), one("footnote 1", Some(false)));
+}
+
+#[test]
 fn links_within_the_draft() {
     let text =
         "# A Code\n\n## The Local Offer\n\n[here](#the-local-offer) and [there](#transition)\n";
