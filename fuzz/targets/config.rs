@@ -1,6 +1,8 @@
 //! dutybound.toml: read with a reason where it is refused, and the words in it used on a draft.
 #![no_main]
 
+use std::sync::Arc;
+
 use dutybound::{
     config::{self, Config},
     draft::Draft,
@@ -42,10 +44,11 @@ fn vocabulary(config: &Config) -> Vocabulary {
         });
     }
     config.not_holders.iter().for_each(|form| words.drop_form(form));
-    words.wording.soft.extend(&config.words.soft);
-    words.wording.escape.extend(&config.words.escape);
-    words.wording.vague_deadline.extend(&config.words.vague_deadlines);
-    words.wording.weak_verbs.extend(&config.words.weak_verbs);
-    words.wording.terms.extend(config.terms.iter().cloned());
+    let wording = Arc::make_mut(&mut words.wording);
+    wording.soft.extend(&config.words.soft);
+    wording.escape.extend(&config.words.escape);
+    wording.vague_deadline.extend(&config.words.vague_deadlines);
+    wording.weak_verbs.extend(&config.words.weak_verbs);
+    wording.terms.extend(config.terms.iter().cloned());
     words
 }
