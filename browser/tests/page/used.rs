@@ -29,7 +29,11 @@ fn reports_are_chosen_filtered_and_kept() -> Result<()> {
     });
     assert_eq!(browser.count_seen(".line")?, theirs.count() as u64);
     // A permanent link leads to its statement inside the frame.
+    // In a narrow frame the filters are folded away until somebody opens them.
+    browser.ask("for (const it of document.querySelectorAll('.aside details')) it.open = true")?;
     browser.click("button[type=reset]")?;
+    // The text is shown again a moment after the filters are cleared.
+    browser.wait_until("!document.querySelector('.line[hidden], .b[hidden]')")?;
     browser.click(".line:not([hidden]) a.perma")?;
     browser.wait_until("document.querySelector(':target')")?;
     let reaches =
