@@ -155,6 +155,19 @@ impl Draft {
         all[first..].iter().take_while(inside)
     }
 
+    /// References that begin in a stretch of a document.
+    pub fn references_within(
+        &self,
+        document: u32,
+        extent: Extent,
+    ) -> impl Iterator<Item = &Reference> {
+        let all = &self.reading.references;
+        let first =
+            all.partition_point(|it| (it.document, it.extent.start) < (document, extent.start));
+        let inside = move |it: &&Reference| it.document == document && it.extent.start < extent.end;
+        all[first..].iter().take_while(inside)
+    }
+
     /// The footnotes that a stretch of a document is marked with.
     pub fn notes_of(&self, document: u32, extent: Extent) -> impl Iterator<Item = Extent> + '_ {
         let document = &self.documents[document as usize];

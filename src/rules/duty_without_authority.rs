@@ -110,11 +110,9 @@ fn explains_itself(draft: &Draft, statement: &Statement) -> bool {
 /// "See Rules 90 to 96": the law is cited there.
 fn points_elsewhere(draft: &Draft, statement: &Statement) -> bool {
     let passage = draft.document_of(statement).passage(statement.passage).extent;
-    draft.reading.references.iter().any(|it| {
-        it.document == statement.document
-            && it.resolves == Some(true)
-            && passage.contains(it.extent)
-    })
+    draft
+        .references_within(statement.document, passage)
+        .any(|it| it.resolves == Some(true) && passage.contains(it.extent))
 }
 
 /// Words under a picture that are also its alternative text: they say what the picture shows.

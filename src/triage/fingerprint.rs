@@ -1,7 +1,5 @@
 //! What makes a finding the same finding in the next draft: its rule, its sentence and who bears it, and no number or line.
 
-use std::ops::Range;
-
 use rustc_hash::FxHashMap;
 
 use super::Triaged;
@@ -9,7 +7,6 @@ use crate::{
     document::{Document, Extent},
     draft::Draft,
     findings::Finding,
-    statements::Reference,
 };
 
 /// Gives every finding its fingerprint. Findings alike in all that counts are told apart by their order.
@@ -56,7 +53,8 @@ fn identify(draft: &Draft, finding: &Finding, identity: &mut String) {
 
 /// Appends a stretch of text without what a renumbering changes: case, white space, and the digits of references, however many.
 fn normalise(draft: &Draft, document: &Document, extent: Extent, out: &mut String) {
-    let mut numbers = references(draft, document, extent).peekable();
+    let references = draft.references_within(document.source.0, extent);
+    let mut numbers = references.map(|it| it.extent.range()).peekable();
     let mut is_numbered = |at: usize| {
         while numbers.next_if(|range| range.end <= at).is_some() {}
         numbers.peek().is_some_and(|range| range.start <= at)
@@ -78,22 +76,6 @@ fn normalise(draft: &Draft, document: &Document, extent: Extent, out: &mut Strin
         }
     }
     out.truncate(start + out[start..].trim_end().len());
-}
-
-/// Where the references in a stretch of text stand, in order.
-fn references<'a>(
-    draft: &'a Draft,
-    document: &'a Document,
-    extent: Extent,
-) -> impl Iterator<Item = Range<usize>> + 'a {
-    let all = &draft.reading.references;
-    let source = |it: &Reference| draft.documents[it.document as usize].source;
-    let first =
-        all.partition_point(|it| (source(it), it.extent.start) < (document.source, extent.start));
-    all[first..]
-        .iter()
-        .take_while(move |it| source(it) == document.source && it.extent.start < extent.end)
-        .map(|it| it.extent.range())
 }
 
 /// FNV-1a, 64 bits: short, and the same for ever.

@@ -1,6 +1,9 @@
 //! Words, numbers and marks of a passage, as the grammar of citations sees them.
 
-use crate::document::Extent;
+use crate::{
+    document::Extent,
+    statements::english::{first_char, plain_word_length},
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::statements) enum Kind {
@@ -31,7 +34,7 @@ impl<'a> Tokens<'a> {
     pub(in crate::statements) fn new(text: &'a str) -> Self {
         let mut list = Vec::with_capacity(text.len() / 5);
         let mut at = 0;
-        while let Some(c) = char_at(text, at) {
+        while let Some(c) = first_char(&text[at..]) {
             if c.is_whitespace() || c == '\u{ad}' {
                 at += c.len_utf8();
                 continue;
@@ -116,12 +119,6 @@ impl<'a> Tokens<'a> {
     }
 }
 
-/// Nearly all characters are ASCII, and these need no decoding.
-fn char_at(text: &str, at: usize) -> Option<char> {
-    let byte = *text.as_bytes().get(at)?;
-    if byte.is_ascii() { Some(char::from(byte)) } else { text[at..].chars().next() }
-}
-
 fn next_token(text: &str, at: usize, c: char) -> (Kind, usize) {
     if c.is_ascii_digit() {
         let end = number_end(text, at);
@@ -152,11 +149,8 @@ fn number_end(text: &str, at: usize) -> usize {
 }
 
 fn word_end(text: &str, at: usize) -> usize {
-    let bytes = text.as_bytes();
-    let plain = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    // most words are plain letters and end at a mark that never joins
-    if matches!(bytes.get(plain), None | Some(b' ' | b',' | b'.' | b';' | b':' | b')')) {
-        return plain;
+    if let Some(plain) = plain_word_length(&text[at..]) {
+        return at + plain;
     }
     let mut end = at;
     let mut rest = text[at..].char_indices().peekable();

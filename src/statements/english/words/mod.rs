@@ -172,7 +172,7 @@ pub(in crate::statements) fn tokenise(
 }
 
 /// Nearly all characters are ASCII, and these need no decoding.
-fn first_char(text: &str) -> Option<char> {
+pub(in crate::statements) fn first_char(text: &str) -> Option<char> {
     let byte = *text.as_bytes().first()?;
     if byte.is_ascii() { Some(char::from(byte)) } else { text.chars().next() }
 }
@@ -213,11 +213,17 @@ fn broken_word_length(rest: &str) -> usize {
     if goes_on && !joins { length + 2 + word_length(after) } else { length }
 }
 
+/// The length of a word that is plain letters and ends at a mark that never joins: most words are.
+pub(in crate::statements) fn plain_word_length(rest: &str) -> Option<usize> {
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let ends =
+        matches!(rest.as_bytes().get(plain), None | Some(b' ' | b',' | b'.' | b';' | b':' | b')'));
+    ends.then_some(plain)
+}
+
 /// Letters and digits, with apostrophes, hyphens and ampersands between them.
 fn word_length(rest: &str) -> usize {
-    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    // most words are plain letters and end at a mark that never joins
-    if matches!(rest.as_bytes().get(plain), None | Some(b' ' | b',' | b'.' | b';' | b':' | b')')) {
+    if let Some(plain) = plain_word_length(rest) {
         return plain;
     }
     let mut chars = rest.char_indices().peekable();
