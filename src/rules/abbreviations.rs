@@ -73,7 +73,10 @@ fn is_inert(document: &Document, at: Extent) -> bool {
 
 /// The abbreviations of a text, without a plural s: "EHCPs". Words that are shouted are none.
 fn abbreviations(text: &str, start: u32) -> impl Iterator<Item = (&str, Extent)> {
-    let words: Vec<(usize, &str)> = words(text).collect();
+    // Most texts have no two capitals side by side, and are read no further.
+    let has_capitals =
+        text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));
+    let words: Vec<(usize, &str)> = if has_capitals { words(text).collect() } else { Vec::new() };
     let shouted: Vec<bool> = words.iter().map(|(_, word)| is_shouted(word)).collect();
     let mut found = Vec::new();
     for (index, &(offset, word)) in words.iter().enumerate() {

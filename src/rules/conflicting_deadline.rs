@@ -17,7 +17,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft) -> Vec<Finding> {
-    groups(draft).iter().filter_map(|group| conflict(draft, group)).collect()
+    let limited = groups(draft, |it| it.deadline.is_some());
+    limited.iter().filter_map(|group| conflict(draft, group)).collect()
 }
 
 fn conflict(draft: &Draft, group: &[(u32, &Statement)]) -> Option<Finding> {

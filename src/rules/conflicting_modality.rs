@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft) -> Vec<Finding> {
-    groups(draft).iter().filter_map(|group| conflict(draft, group)).collect()
+    groups(draft, |_| true).iter().filter_map(|group| conflict(draft, group)).collect()
 }
 
 fn conflict(draft: &Draft, group: &[(u32, &Statement)]) -> Option<Finding> {

@@ -23,10 +23,14 @@ const FEWEST: usize = 2;
 /// Who is asked, and the words of the action.
 type Key<'a> = (Vec<&'a HolderName>, String);
 
-/// Groups of two or more unconditional statements in which the same holders are asked for the same action, deadline aside.
-pub(super) fn groups(draft: &Draft) -> Vec<Vec<(u32, &Statement)>> {
+/// Groups of two or more of these statements, unconditional ones, in which the same holders are asked for the same action, deadline
+/// aside.
+pub(super) fn groups(
+    draft: &Draft,
+    of_these: fn(&Statement) -> bool,
+) -> Vec<Vec<(u32, &Statement)>> {
     let mut by_key: FxHashMap<Key<'_>, Vec<(u32, &Statement)>> = FxHashMap::default();
-    for (index, statement) in draft.own_statements() {
+    for (index, statement) in draft.own_statements().filter(|(_, it)| of_these(it)) {
         if let Some(key) = key(draft, statement) {
             by_key.entry(key).or_default().push((index, statement));
         }

@@ -1,7 +1,7 @@
 //! Finds the rows of the table of modal wordings in a sentence.
 
 use super::{
-    english::{Kind, Sentence, Tags, same_word},
+    english::{Kind, Sentence, Tags},
     modality::{Modality, Shape, WORDINGS},
 };
 
@@ -41,7 +41,7 @@ fn alternatives(pattern: &str, sentence: Sentence<'_>, at: usize) -> bool {
         "HAVE" => sentence.tag(at, Tags::HAVE),
         "DO" => sentence.tag(at, Tags::DO) && !is_negative_do(sentence, at),
         "NODO" => is_negative_do(sentence, at),
-        word => same_word(sentence.word(at), word),
+        word => sentence.is_word(at, word),
     })
 }
 

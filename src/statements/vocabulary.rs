@@ -195,8 +195,9 @@ impl Vocabulary {
 
     pub(super) fn add_form(&mut self, form: &str, index: u32) {
         let lower = form.to_lowercase();
-        if lower.contains(" of ") || lower.contains(" for ") || lower.contains(" and ") {
-            let start = lower.split(' ').next().unwrap_or_default();
+        let mut words = lower.split(' ');
+        let start = words.next().unwrap_or_default();
+        if words.any(|word| matches!(word, "of" | "for" | "and")) {
             let starts = Arc::make_mut(&mut self.long_starts);
             starts.insert(start.into());
             starts.insert(plural_of_phrase(start).into());

@@ -2,7 +2,6 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 use super::{
@@ -13,7 +12,7 @@ use super::{
 };
 use crate::{
     document::{Cell, Document, Extent, Origin, Passage, PassageKind},
-    statements::{Basis, Modality, english::around},
+    statements::{Basis, Modality, english::around, wording::PhraseList},
 };
 
 /// What a sentence has to say of the words it names to declare what they mean.
@@ -23,7 +22,7 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// The parts of words of which every cue has one.
+/// The beginnings of words of which every cue has one.
 const STEMS: [&str; 17] = [
     "refer",
     "mean", // and meant, meaning
@@ -46,9 +45,9 @@ const STEMS: [&str; 17] = [
 
 /// Whether a text has a cue in it: most have none, and are read no further.
 fn may_declare(text: &str) -> bool {
-    static FINDER: LazyLock<Option<AhoCorasick>> =
-        LazyLock::new(|| AhoCorasick::builder().ascii_case_insensitive(true).build(STEMS).ok());
-    FINDER.as_ref().is_none_or(|finder| finder.is_match(text))
+    static STARTS: LazyLock<PhraseList> =
+        LazyLock::new(|| PhraseList::new(STEMS.map(str::to_owned).to_vec()));
+    STARTS.begins_a_word_of(text)
 }
 
 /// Headings under which a draft speaks of itself.

@@ -2,6 +2,9 @@
 
 /// The plural of a noun phrase: of its last word, or of the word before "of" ("directors of nursing").
 pub(in crate::statements) fn plural_of_phrase(phrase: &str) -> String {
+    if !phrase.contains(' ') {
+        return plural(phrase);
+    }
     let head_end = phrase.find(" of ").or_else(|| phrase.find(" for ")).unwrap_or(phrase.len());
     let (head, rest) = phrase.split_at(head_end);
     let word_start = head.rfind(' ').map_or(0, |at| at + 1);

@@ -30,20 +30,27 @@ impl<'a> Sentence<'a> {
         &self.text[token.start as usize..token.end as usize]
     }
 
+    #[inline]
     pub(in crate::statements) fn is_word(&self, index: usize, word: &str) -> bool {
-        index < self.tokens.len() && same_word(self.word(index), word)
+        self.tokens.get(index).is_some_and(|&token| self.is(token, word))
     }
 
+    #[inline]
     pub(in crate::statements) fn is_one_of(&self, index: usize, words: &[&str]) -> bool {
-        index < self.tokens.len() && {
-            let written = self.word(index);
-            words.iter().any(|word| same_word(written, word))
-        }
+        self.tokens.get(index).is_some_and(|&token| words.iter().any(|word| self.is(token, word)))
     }
 
     /// Whether these words stand in a row from `index` on.
     pub(in crate::statements) fn starts_with(&self, index: usize, words: &[&str]) -> bool {
         words.iter().enumerate().all(|(offset, word)| self.is_word(index + offset, word))
+    }
+
+    /// Nearly all words that are asked for are not there, and the first letter says so.
+    #[inline]
+    fn is(&self, token: Token, word: &str) -> bool {
+        let first = |text: &str, at: usize| text.as_bytes().get(at).map(u8::to_ascii_lowercase);
+        first(self.text, token.start as usize) == first(word, 0)
+            && same_word(&self.text[token.start as usize..token.end as usize], word)
     }
 
     pub(in crate::statements) fn tag(&self, index: usize, tags: Tags) -> bool {

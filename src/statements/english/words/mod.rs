@@ -94,6 +94,9 @@ impl Words {
 
     /// The classes of a word as written: case, ending and possessive taken into account.
     fn classify(&self, written: &str) -> Tags {
+        if written.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return self.classify_lower(written, written);
+        }
         let mut buffer = [0u8; 32];
         let Some(lower) = lower_ascii(written, &mut buffer) else {
             return self.classify_long(written);

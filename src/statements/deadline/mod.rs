@@ -1,10 +1,13 @@
 //! By when: "within 6 weeks", "by 15 February", "at least annually", "as soon as practicable".
 
+mod openings;
+
 use super::{
     Counting, Deadline, TimeUnit,
     english::{Kind, Sentence, Tags},
 };
 use crate::document::{Extent, date::MONTHS};
+use openings::{Follows, OPENINGS};
 
 /// The first deadline among the words `from..end`.
 pub(super) fn deadline_in(sentence: Sentence<'_>, from: usize, end: usize) -> Option<Deadline> {
@@ -16,23 +19,35 @@ pub(super) fn deadline_at(sentence: Sentence<'_>, at: usize, end: usize) -> Opti
     if !sentence.tag(at, Tags::TIME) {
         return None;
     }
-    period(sentence, at, end)
-        .or_else(|| how_often(sentence, at, end))
-        .or_else(|| date(sentence, at, end))
-        .or_else(|| phrase(sentence, at, end))
+    let (_, openings) = OPENINGS.iter().find(|(first, _)| sentence.is_word(at, first))?;
+    openings.iter().find_map(|(rest, follows)| {
+        let next = at + 1 + rest.len();
+        if next > end || !sentence.starts_with(at + 1, rest) {
+            return None;
+        }
+        match *follows {
+            Follows::Period => period(sentence, at, next, end),
+            Follows::Frequency => frequency(sentence, at, next - usize::from(rest.is_empty()), end),
+            Follows::Date => date(sentence, at, next, end),
+            Follows::Nothing(unit) => {
+                let extent = extent(sentence, at, next);
+                Some(Deadline { extent, value: unit.map(|_| 1), unit, counting: None })
+            }
+        }
+    })
 }
 
 fn unit_of(word: &str) -> Option<TimeUnit> {
-    let lower = word.to_ascii_lowercase();
-    Some(match lower.strip_suffix('s').unwrap_or(&lower) {
-        "hour" => TimeUnit::Hour,
-        "day" => TimeUnit::Day,
-        "week" => TimeUnit::Week,
-        "month" => TimeUnit::Month,
-        "term" => TimeUnit::Term,
-        "year" => TimeUnit::Year,
-        _ => return None,
-    })
+    const UNITS: [(&str, TimeUnit); 6] = [
+        ("hour", TimeUnit::Hour),
+        ("day", TimeUnit::Day),
+        ("week", TimeUnit::Week),
+        ("month", TimeUnit::Month),
+        ("term", TimeUnit::Term),
+        ("year", TimeUnit::Year),
+    ];
+    let singular = word.strip_suffix(['s', 'S']).unwrap_or(word);
+    UNITS.iter().find(|(name, _)| name.eq_ignore_ascii_case(singular)).map(|&(_, unit)| unit)
 }
 
 fn number_of(word: &str) -> Option<u32> {
@@ -64,9 +79,11 @@ fn number_of(word: &str) -> Option<u32> {
     })
 }
 
-/// "within 15 working days", "no later than six weeks after", "every 12 months".
-fn period(sentence: Sentence<'_>, at: usize, end: usize) -> Option<Deadline> {
-    let number_at = after_cue(sentence, at, end)?;
+/// "within 15 working days", "no later than six weeks after", "every 12 months": the number stands at `number_at`.
+fn period(sentence: Sentence<'_>, at: usize, number_at: usize, end: usize) -> Option<Deadline> {
+    if number_at >= end {
+        return None;
+    }
     if let Some((value, unit)) = compound(sentence, number_at) {
         let extent = extent(sentence, at, (number_at + 2).min(end)); // "the 28-day period"
         return Some(Deadline { extent, value: Some(value), unit: Some(unit), counting: None });
@@ -101,8 +118,8 @@ fn compound(sentence: Sentence<'_>, at: usize) -> Option<(u32, TimeUnit)> {
     Some((number_of(number)?, unit_of(unit)?))
 }
 
-/// "once a day", "at least once in every 12 months", "three times a year", "weekly".
-fn how_often(sentence: Sentence<'_>, at: usize, end: usize) -> Option<Deadline> {
+/// "once a day", "at least once in every 12 months", "three times a year", "weekly": without its "at least", it begins at `least`.
+fn frequency(sentence: Sentence<'_>, at: usize, least: usize, end: usize) -> Option<Deadline> {
     const REGULARLY: [(&str, u32, TimeUnit); 8] = [
         ("daily", 1, TimeUnit::Day),
         ("weekly", 1, TimeUnit::Week),
@@ -113,7 +130,6 @@ fn how_often(sentence: Sentence<'_>, at: usize, end: usize) -> Option<Deadline> 
         ("yearly", 1, TimeUnit::Year),
         ("annually", 1, TimeUnit::Year),
     ];
-    let least = if sentence.starts_with(at, &["at", "least"]) { at + 2 } else { at };
     let regular = REGULARLY.iter().find(|(word, ..)| sentence.is_word(least, word));
     if let Some(&(_, value, unit)) = regular.filter(|_| least < end) {
         let extent = extent(sentence, at, least + 1);
@@ -143,63 +159,25 @@ fn how_often(sentence: Sentence<'_>, at: usize, end: usize) -> Option<Deadline> 
     })
 }
 
-/// Past "within", "not later than", "at least every", "a period of", to the number.
-fn after_cue(sentence: Sentence<'_>, at: usize, end: usize) -> Option<usize> {
-    const CUES: [&[&str]; 14] = [
-        &["before", "the", "end", "of", "the", "period", "of"],
-        &["within", "the", "period", "of"],
-        &["within", "the"],
-        &["in", "any"],
-        &["within", "a", "period", "of"],
-        &["within", "a", "maximum", "of"],
-        &["within"],
-        &["no", "later", "than"],
-        &["not", "later", "than"],
-        &["no", "more", "than"],
-        &["at", "least", "every"],
-        &["every"],
-        &["in", "no", "more", "than"],
-        &["at", "least"],
-    ];
-    let cue = CUES.iter().find(|cue| sentence.starts_with(at, cue))?;
-    let number = at + cue.len();
-    (number < end).then_some(number)
-}
-
-/// "by 15 February", "before 1 September 2014", "by the end of the term".
-fn date(sentence: Sentence<'_>, at: usize, end: usize) -> Option<Deadline> {
-    const CUES: [&[&str]; 6] = [
-        &["by"],
-        &["before"],
-        &["until"],
-        &["on", "or", "before"],
-        &["no", "later", "than"],
-        &["not", "later", "than"],
-    ];
-    let cue = CUES.iter().find(|cue| sentence.starts_with(at, cue))?;
-    let start = at;
-    let at = at + cue.len() - 1;
-    if let Some(last) = time_of_day(sentence, at + 1).or_else(|| ordinal_day(sentence, at + 1)) {
-        let extent = extent(sentence, start, last.min(end));
+/// "by 15 February", "before 1 September 2014", "by the end of the term": the day begins at `day`.
+fn date(sentence: Sentence<'_>, at: usize, day: usize, end: usize) -> Option<Deadline> {
+    if let Some(last) = time_of_day(sentence, day).or_else(|| ordinal_day(sentence, day)) {
+        let extent = extent(sentence, at, last.min(end));
         return Some(Deadline { extent, value: None, unit: None, counting: None });
     }
-    let month = (at + 1..(at + 5).min(end)).find(|&index| sentence.is_one_of(index, &MONTHS));
+    let month = (day..(day + 4).min(end)).find(|&index| sentence.is_one_of(index, &MONTHS));
     let last = match month {
         Some(month) if sentence.kind(month + 1) == Some(Kind::Number) && month + 1 < end => {
             month + 2
         }
         Some(month) => month + 1,
-        None if sentence.starts_with(at + 1, &["the", "end", "of"]) => {
-            (at + 4..(at + 10).min(end)).find(|&index| unit_of(sentence.word(index)).is_some())? + 1
+        None if sentence.starts_with(day, &["the", "end", "of"]) => {
+            (day + 3..(day + 9).min(end)).find(|&index| unit_of(sentence.word(index)).is_some())?
+                + 1
         }
         None => return None,
     };
-    Some(Deadline {
-        extent: extent(sentence, start, last),
-        value: None,
-        unit: None,
-        counting: None,
-    })
+    Some(Deadline { extent: extent(sentence, at, last), value: None, unit: None, counting: None })
 }
 
 /// "noon", "midnight", "5pm", "5 pm": where it ends.
@@ -227,53 +205,12 @@ fn ordinal_day(sentence: Sentence<'_>, at: usize) -> Option<usize> {
         ["first", "second", "third", "last"].iter().any(|word| ordinal.eq_ignore_ascii_case(word))
             || ordinal.ends_with("th")
             || ordinal.ends_with("st") && ordinal.starts_with(|c: char| c.is_ascii_digit());
+    if !counts {
+        return None;
+    }
     let far = (at + 6).min(sentence.tokens.len());
     let unit = (at + 2..far).find(|&index| unit_of(sentence.word(index)).is_some())?;
-    counts.then_some(unit + 1)
-}
-
-/// Deadlines without a number.
-fn phrase(sentence: Sentence<'_>, at: usize, end: usize) -> Option<Deadline> {
-    const PHRASES: [(&[&str], Option<TimeUnit>); 33] = [
-        (&["as", "soon", "as", "is", "reasonably", "practicable"], None),
-        (&["as", "soon", "as", "reasonably", "possible"], None),
-        (&["as", "quickly", "as", "possible"], None),
-        (&["without", "unreasonable", "delay"], None),
-        (&["within", "a", "reasonable", "period"], None),
-        (&["within", "a", "reasonable", "time"], None),
-        (&["at", "once"], None),
-        (&["straight", "away"], None),
-        (&["straightaway"], None),
-        (&["the", "same", "day"], None),
-        (&["on", "the", "same", "day"], None),
-        (&["every", "day"], Some(TimeUnit::Day)),
-        (&["each", "day"], Some(TimeUnit::Day)),
-        (&["every", "week"], Some(TimeUnit::Week)),
-        (&["each", "week"], Some(TimeUnit::Week)),
-        (&["every", "month"], Some(TimeUnit::Month)),
-        (&["each", "month"], Some(TimeUnit::Month)),
-        (&["as", "soon", "as", "reasonably", "practicable"], None),
-        (&["as", "soon", "as", "practicable"], None),
-        (&["as", "soon", "as", "possible"], None),
-        (&["as", "soon", "as", "is", "practicable"], None),
-        (&["at", "the", "earliest", "opportunity"], None),
-        (&["in", "a", "timely", "manner"], None),
-        (&["without", "delay"], None),
-        (&["without", "undue", "delay"], None),
-        (&["in", "good", "time"], None),
-        (&["immediately"], None),
-        (&["forthwith"], None),
-        (&["promptly"], None),
-        (&["each", "year"], Some(TimeUnit::Year)),
-        (&["every", "year"], Some(TimeUnit::Year)),
-        (&["each", "term"], Some(TimeUnit::Term)),
-        (&["every", "term"], Some(TimeUnit::Term)),
-    ];
-    let (words, unit) = PHRASES
-        .iter()
-        .find(|(words, _)| at + words.len() <= end && sentence.starts_with(at, words))?;
-    let extent = extent(sentence, at, at + words.len());
-    Some(Deadline { extent, value: unit.map(|_| 1), unit: *unit, counting: None })
+    Some(unit + 1)
 }
 
 fn extent(sentence: Sentence<'_>, from: usize, end: usize) -> Extent {
