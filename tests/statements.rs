@@ -78,6 +78,180 @@ fn a_draft_cannot_make_somebody_of_a_thing() {
     }
 }
 
+/// The last statement of a text is on these holders, joined by "; ", and of this modality.
+fn bears(said: &str, holder: &str, modality: &str) {
+    let draft = draft(&format!("{said}\n"));
+    let last = draft.statements().last().unwrap();
+    let names: Vec<String> = draft.names_of(last).map(str::to_lowercase).collect();
+    let read = (names.join("; "), last.modality.as_str());
+    assert_eq!(read, (holder.to_lowercase(), modality), "{said}");
+}
+
+#[test]
+fn who_has_to_act_is_found_wherever_the_sentence_says_it() {
+    for (said, holder, modality) in [
+        // the law that asks stands inside the wording
+        (
+            "The harbour board is required by section 9 of the Pilotage Act 1987 to keep a list.",
+            "harbour board",
+            "duty",
+        ),
+        ("The warden is, so far as practicable, to hear the child.", "warden", "undeclared"),
+        // a subject after its verb
+        ("Under no circumstances should staff open the valve.", "staff", "guidance-against"),
+        ("Not only must the council reply, it must say why.", "council", "duty"),
+        (
+            "Sites come first; and only if there are none should open country be considered.",
+            "",
+            "guidance",
+        ),
+        // an opening phrase without a comma
+        ("Prior to closing the pool the operator must tell the club.", "operator", "duty"),
+        ("If a leak is found at the dam then the keeper must lower the water.", "keeper", "duty"),
+        // asides, and what is joined to what
+        (
+            "All keepers, but particularly owners and breeders, should keep a log.",
+            "keeper",
+            "guidance",
+        ),
+        (
+            "Reports should be written by trained and experienced inspectors.",
+            "trained and experienced inspector",
+            "guidance",
+        ),
+        ("A plan must be made at once to limit the harm caused by the owner.", "", "duty"),
+        (
+            "Arrange lessons for pupils with long illnesses and schools must keep a record.",
+            "school",
+            "duty",
+        ),
+        ("A member may vote, and in the case of a tie may vote again.", "member", "permission"),
+        (
+            "When police forces hold a meeting, they must publish the minutes.",
+            "police force",
+            "duty",
+        ),
+        ("The visitor should be involved.", "", "guidance"),
+        ("Ask the clerk (who must be told first).", "", "duty"),
+    ] {
+        bears(said, holder, modality);
+    }
+}
+
+#[test]
+fn who_has_to_act_is_found_in_long_sentences_of_codes() {
+    for (said, holder, modality) in [
+        ("The staff whom you call should be trained to listen.", "", "guidance"),
+        ("The fee should be paid as soon as requested by the board.", "", "guidance"),
+        (
+            "Accounts shall be settled by the Finance and Estates Committee.",
+            "Finance and Estates Committee",
+            "duty",
+        ),
+        (
+            "Claims shall be heard by the chair or another member of the board, other than one of the clerks, chosen by the chair.",
+            "chair; member",
+            "duty",
+        ),
+        (
+            "Other than books lent by the college, candidates shall not have access to any paper.",
+            "candidate",
+            "prohibition",
+        ),
+        (
+            "An examiner who, when marking papers, suspects that a rule was broken shall tell the head.",
+            "examiner",
+            "duty",
+        ),
+        ("The warden-in-charge must be a member of the staff.", "warden-in-charge", "duty"),
+        ("The Code of Practice says the trust must decide.", "trust", "duty"),
+        (
+            "Section 3 says that local authorities, health boards and care boards must have regard to it.",
+            "local authority; health board; care board",
+            "duty",
+        ),
+        (
+            "Section 3 enables the Ministers to give advice to councils, and councils are required to have regard to it.",
+            "council",
+            "duty",
+        ),
+        (
+            "The notes form part of the rules of the game and referees must ensure that they are kept.",
+            "referee",
+            "duty",
+        ),
+        (
+            "Although in most cases staff with worries should share them, some will not.",
+            "staff",
+            "guidance",
+        ),
+        ("To remove a name from the list the keeper must apply.", "keeper", "duty"),
+        ("Parents/carers must sign.", "parent", "duty"),
+        ("They must watch, and must on no account read.", "", "prohibition"),
+        ("Two or more trusts may name one officer.", "trust", "permission"),
+        ("It is for the council to decide. It may ask.", "council", "permission"),
+        ("There are cases when the officer must refuse.", "officer", "duty"),
+        (
+            "The keeper, or in the keeper’s absence the deputy, must lock the gate.",
+            "keeper; deputy",
+            "duty",
+        ),
+        ("Where the trust cannot agree, it and the owner should meet.", "trust; owner", "guidance"),
+        ("Anyone who lets a boat for hire or reward must be insured.", "anyone", "duty"),
+        ("Tell the warden once a month, who must reply.", "warden", "duty"),
+        ("A wall built before 1948 must be treated as lawful.", "", "duty"),
+        ("Walls should be mended, and where possible raised, by owners.", "owner", "guidance"),
+        (
+            "The RFO reports to the board. The RFO must notify the clerk. Accounts must be kept by the RFO.",
+            "RFO",
+            "duty",
+        ),
+        ("The clerk is appointed as RFO. The RFO shall prepare accounts.", "RFO", "duty"),
+    ] {
+        bears(said, holder, modality);
+    }
+}
+
+#[test]
+fn who_has_to_act_is_found_in_a_list_and_where_leave_is_given() {
+    for (said, holder, modality) in [
+        // a list in one sentence
+        (
+            "The Council may form a panel, and: i. shall set its terms; iv. shall appoint its chair.",
+            "council",
+            "duty",
+        ),
+        ("The board needs to have met first, and it must be recorded.", "", "duty"),
+        // leave, or its refusal
+        ("The board may require any person to attend.", "board", "permission"),
+        ("The panel must meet. It may not delegate this.", "panel", "prohibition"),
+        ("The scheme may not be changed by a committee.", "committee", "prohibition"),
+    ] {
+        bears(said, holder, modality);
+    }
+}
+
+#[test]
+fn what_a_sentence_only_asks_about_or_expects_is_no_statement() {
+    for said in [
+        "This part explains how foster carers and wardens should deal with visitors.",
+        "Decide when to call and who should call.",
+        "They settle what that charge should be.",
+        "These pages say what a board can and must do.",
+        "Keep a list that helps to find the child should they go missing.",
+        "Where a section 47 enquiry is to be held, call the clerk.",
+        "Parking may be allowed in some places.",
+        "You may come across resistance.",
+        "Lanes may be closed at night.",
+        "The Act sets out what functions and budgets must be handed over.",
+        "Reading it should not take more than a minute.",
+        "If the tenant shall make default, the landlord can end the lease.",
+        "Families may require support.",
+    ] {
+        assert_eq!(draft(&format!("{said}\n")).statements().len(), 0, "{said}");
+    }
+}
+
 #[test]
 fn a_condition_is_found_wherever_it_stands() {
     for (said, expected) in [

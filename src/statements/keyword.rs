@@ -89,7 +89,28 @@ fn gaps_right(sentence: Sentence<'_>, at: usize) -> impl Iterator<Item = usize> 
         .then(|| (at + 1..at + 2 + GAP).find(|&index| sentence.kind(index) == Some(Kind::Comma)))
         .flatten()
         .map(|index| index + 1);
-    std::iter::once(at).chain(adverbs).chain(closing)
+    std::iter::once(at).chain(adverbs).chain(closing).chain(past_law(sentence, at))
+}
+
+/// "is required by section 47 of the Children Act 1989 to": the words before "to" that say by which law.
+fn past_law(sentence: Sentence<'_>, at: usize) -> Option<usize> {
+    const LAWS: [&str; 10] = [
+        "section",
+        "sections",
+        "regulation",
+        "regulations",
+        "act",
+        "article",
+        "schedule",
+        "law",
+        "paragraph",
+        "order",
+    ];
+    let to = (at + 1..at + 16).find(|&index| sentence.is_word(index, "to"))?;
+    let verb = Tags::MODAL.with(Tags::COORD).with(Tags::REL).with(Tags::BE);
+    let law = (at + 1..to).any(|index| sentence.is_one_of(index, &LAWS));
+    let plain = !(at + 1..to).any(|index| sentence.tag(index, verb));
+    (sentence.is_one_of(at, &["by", "under"]) && law && plain).then_some(to)
 }
 
 fn gaps_left(sentence: Sentence<'_>, at: usize) -> impl Iterator<Item = usize> {

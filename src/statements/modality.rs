@@ -90,6 +90,20 @@ use Shape::{DutyOf, Impersonal, Modal, Phrase};
 /// All modal wording. Of the rows with one anchor the first that fits counts.
 pub(super) static WORDINGS: &[Wording] = &[
     row(&[], "must", &["~", "not|never", "!only"], Prohibition, Modal),
+    row(
+        &[],
+        "must|shall",
+        &["on|under|in", "no", "account|circumstances|circumstance|case|event"],
+        Prohibition,
+        Modal,
+    ),
+    row(
+        &[],
+        "should",
+        &["on|under|in", "no", "account|circumstances|circumstance|case|event"],
+        GuidanceAgainst,
+        Modal,
+    ),
     row(&[], "must", &[], Duty, Modal),
     row(&[], "mustn't", &[], Prohibition, Modal),
     row(&[], "shall", &["~", "not|never", "!only"], Prohibition, Modal),
@@ -129,17 +143,17 @@ pub(super) static WORDINGS: &[Wording] = &[
     row(&["BE", "not"], "expected", &["to"], GuidanceAgainst, Phrase),
     row(&["BE", "~"], "expected", &["to"], Guidance, Phrase),
     row(&["BE", "~"], "encouraged|advised|recommended", &["to|that"], Encouragement, Phrase),
-    row(&["HAVE", "~"], "power", &["~", "to"], Permission, Phrase),
+    row(&["HAVE", "~"], "power|powers", &["~", "to"], Permission, Phrase),
     row(
         &["it|it's", "~"],
         "essential|important|vital|crucial|imperative",
-        &["that|to|for"],
+        &["that|to|for|you|everyone|everybody|we"],
         Undeclared,
         Impersonal,
     ),
     row(&["it|it's", "~"], "practice", &["to|for|that"], Encouragement, Impersonal),
     row(&["it|it's", "~"], "helpful|useful|advisable", &["to|for|if"], Encouragement, Impersonal),
-    row(&[], "is|are", &["to"], Undeclared, Phrase),
+    row(&[], "is|are", &["~", "to"], Undeclared, Phrase),
 ];
 
 /// Where single modal words stand in a text that is not read: in code, or in the alternative text of a picture.
@@ -166,7 +180,8 @@ pub(super) fn anchors() -> impl Iterator<Item = String> {
     seen.sort_unstable();
     seen.dedup();
     seen.into_iter().flat_map(|anchor| match anchor {
-        "is" | "are" | "has" | "have" => vec![format!("{anchor} to")],
+        "is" | "are" => vec![format!("{anchor} to"), format!("{anchor},")],
+        "has" | "have" => vec![format!("{anchor} to")],
         _ if anchor.contains('\'') => vec![anchor.to_owned(), anchor.replace('\'', "’")],
         _ => vec![anchor.to_owned()],
     })

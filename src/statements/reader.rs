@@ -154,8 +154,8 @@ impl<'a> Reader<'a> {
         if let Some(reason) = none_reason(&used) {
             return self.leave_out(words, reason);
         }
-        let nor = sentence.is_word(clause.start, "nor");
-        let negative = nor || traced.phrases.first().is_some_and(|phrase| phrase.negative);
+        let negative =
+            clause.negative || traced.phrases.first().is_some_and(|phrase| phrase.negative);
         let Some((modality, basis)) = self.weigh(sentence, keyword, negative) else {
             return self.leave_out(words, NoneReason::LowerCase);
         };

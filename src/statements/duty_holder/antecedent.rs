@@ -89,7 +89,10 @@ impl Context<'_> {
                 let subject = traced.and_then(|traced| {
                     judge(phrases, &traced, points).or_else(|| owner(phrases, &traced, points))
                 });
-                subject.or_else(|| only_agent(phrases, points))
+                let about = commands(phrases.sentence) && !points.to_somebody;
+                subject
+                    .or_else(|| only_agent(phrases, points))
+                    .or_else(|| about.then_some(Antecedent::Thing)) // "Use this. It should"
             });
             if found.is_some() {
                 return found;
@@ -125,6 +128,11 @@ impl Context<'_> {
 /// The subject of the first main verb; where there is no verb, the words themselves ("You", "The statement:").
 pub(in crate::statements) fn main_subject(phrases: Phrases<'_>) -> Option<Traced> {
     let tokens = phrases.sentence.tokens.len();
+    if phrases.sentence.starts_with(0, &["it", "is", "for"]) {
+        let region = 3..tokens; // "It is for the authority to decide"
+        let named = phrases.coordinated(region.clone());
+        return Some(Traced { phrases: named, via: Via::Subject, region });
+    }
     let verbs = (0..tokens).filter(|&index| is_finite(phrases.sentence, index));
     let mut any = false;
     for verb in verbs {
@@ -140,11 +148,17 @@ pub(in crate::statements) fn main_subject(phrases: Phrases<'_>) -> Option<Traced
     let end = (0..tokens)
         .find(|&index| phrases.sentence.kind(index) == Some(Kind::Colon))
         .unwrap_or(tokens);
-    (!any).then(|| Traced {
+    (!any && !commands(phrases.sentence)).then(|| Traced {
         phrases: phrases.coordinated(0..end),
         via: Via::Subject,
         region: 0..end,
     })
+}
+
+/// "Check with your council first": an order has no subject.
+fn commands(sentence: Sentence<'_>) -> bool {
+    let object = Tags::DET.with(Tags::POSSESSIVE).with(Tags::PREP).with(Tags::PRON);
+    sentence.tag(0, Tags::BASE) && sentence.tag(1, object)
 }
 
 /// The subject of the first verb of a sentence, where that verb stands before token `at`.

@@ -21,7 +21,8 @@ use antecedent::{Antecedent, Points};
 pub(super) use context::Context;
 pub(super) use named::{named, nobody, undecided};
 pub(super) use subject::{Traced, Via, trace};
-use will::{is_personal, is_willed};
+pub(super) use will::is_personal;
+use will::is_willed;
 
 /// The duty-holder of a modal wording whose subject was traced.
 pub(super) fn duty_holder(
@@ -81,8 +82,21 @@ fn passive(
     if let Some(row) = context.row_holder() {
         return row;
     }
+    if names_unknown_agent(phrases.sentence, participle) {
+        return undecided();
+    }
     let receiver = traced.phrases.iter().any(NounPhrase::is_agent);
     nobody(if receiver { Unnamed::Receiver } else { Unnamed::Passive }, Grade::Certain)
+}
+
+/// "must be settled by the RFO": a short name that nobody here explains, where somebody would stand.
+fn names_unknown_agent(sentence: Sentence<'_>, participle: usize) -> bool {
+    let by = (participle + 1..participle + 8).find(|&index| sentence.is_word(index, "by"));
+    by.is_some_and(|by| {
+        sentence.tag(by + 1, Tags::DET)
+            && sentence.tag(by + 2, Tags::ACRONYM)
+            && !sentence.tag(by + 3, Tags::NOUN.with(Tags::THING))
+    })
 }
 
 fn active(
@@ -100,7 +114,8 @@ fn active(
     };
     let Some(first) = traced.phrases.first() else { return gerund_or_undecided(sentence, traced) };
     if first.bearer == Bearer::Pronoun {
-        return pronoun(phrases, keyword, first, context);
+        let pointed = pronoun(phrases, keyword, first, context);
+        return with_others(pointed, sentence, &traced.phrases[1..]);
     }
     if sentence.is_one_of(first.words.start, &["latter", "former"]) {
         let latter = sentence.is_word(first.words.start, "latter");
@@ -113,6 +128,11 @@ fn active(
         return holder;
     }
     let personal = is_personal(sentence, keyword.end);
+    if !traced.phrases.iter().any(|phrase| acts(phrase, sentence, keyword))
+        && let Some(holder) = right_before(phrases, keyword, traced)
+    {
+        return holder;
+    }
     let acting: Vec<NounPhrase> = traced
         .phrases
         .iter()
@@ -140,6 +160,40 @@ fn active(
     }
     let known = traced.phrases.iter().all(|phrase| phrase.bearer == Bearer::Thing);
     nobody(Unnamed::Thing, if known { Grade::Certain } else { Grade::Likely })
+}
+
+/// Somebody named right before the modal, where the walk went further back to a thing: "… form part of the rules and invigilators must
+/// ensure", "to be put on the list the keeper must apply".
+fn right_before(phrases: Phrases<'_>, keyword: Keyword, traced: &Traced) -> Option<DutyHolder> {
+    let sentence = phrases.sentence;
+    let end = traced.region.end;
+    let noun = Tags::NOUN.with(Tags::THING).with(Tags::PART).with(Tags::VERB_S);
+    let joined = |at: usize| {
+        sentence.tag(at - 1, Tags::COORD) && is_willed(sentence, keyword.end)
+            || sentence.tag(at, Tags::DET)
+                && sentence.tag(at - 1, noun)
+                && !sentence.tag(at - 1, Tags::PREP.with(Tags::DET))
+    };
+    let begins = (traced.region.start + 1..end).filter(|&at| joined(at));
+    let mut named_there = begins.filter_map(|at| phrases.phrase_at(at, end));
+    let somebody = named_there.find(|it| it.words.end == end && it.is_agent())?;
+    named(sentence, &[somebody], Found::Subject, Grade::Likely)
+}
+
+/// "it and the applicant": whom the pronoun points to, and those who are named beside it.
+fn with_others(
+    mut pointed: DutyHolder,
+    sentence: Sentence<'_>,
+    others: &[NounPhrase],
+) -> DutyHolder {
+    let others: Vec<NounPhrase> = others.iter().filter(|it| it.is_agent()).cloned().collect();
+    if let Some(named) = named(sentence, &others, Found::Subject, Grade::Likely) {
+        if pointed.holders.is_empty() {
+            return named;
+        }
+        pointed.holders.extend(named.holders);
+    }
+    pointed
 }
 
 /// A subject without a noun phrase is a doing ("Locating an emergency area should") or cannot be read.

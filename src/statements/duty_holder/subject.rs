@@ -47,6 +47,19 @@ pub(in crate::statements) fn trace(phrases: Phrases<'_>, subject: &Subject) -> T
     Traced { phrases: Vec::new(), via: Via::Missing, region: 0..0 }
 }
 
+/// "visit the officer once a month, who": whoever was named last before words that name nobody.
+fn last_somebody(phrases: Phrases<'_>, region: &Range<usize>) -> Range<usize> {
+    let reach = region.start.saturating_sub(REACH);
+    let mut named = (reach..region.start).rev().filter_map(|at| {
+        let phrase = phrases.phrase_at(at, region.start)?;
+        (phrase.words.start == at && phrase.is_agent()).then_some(phrase.words)
+    });
+    named.next().unwrap_or_else(|| region.clone())
+}
+
+/// How many words before its relative somebody may stand.
+const REACH: usize = 6;
+
 /// "a list of key-holders, who": of the words before "who" those from where somebody is named.
 fn nearest_somebody(phrases: Phrases<'_>, region: Range<usize>) -> Range<usize> {
     let names =
@@ -57,5 +70,5 @@ fn nearest_somebody(phrases: Phrases<'_>, region: Range<usize>) -> Range<usize> 
     }
     let after_preposition = |&index: &usize| phrases.sentence.tag(index - 1, Tags::PREP);
     let start = (region.start + 1..region.end).filter(after_preposition).find(|&at| names(at));
-    start.map_or(region.clone(), |start| start..region.end)
+    start.map_or_else(|| last_somebody(phrases, &region), |start| start..region.end)
 }

@@ -184,7 +184,7 @@ pub(super) fn is_willed(sentence: Sentence<'_>, end: usize) -> bool {
 }
 
 /// Whether nothing but a person or body can do what follows a modal wording that ends at `end`.
-pub(super) fn is_personal(sentence: Sentence<'_>, end: usize) -> bool {
+pub(in crate::statements) fn is_personal(sentence: Sentence<'_>, end: usize) -> bool {
     let verb = verb_after(sentence, end);
     if sentence.is_word(verb, "be") {
         return sentence.is_one_of(skip_adverbs(sentence, verb + 1), &PERSONAL_STATES);

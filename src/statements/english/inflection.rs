@@ -16,7 +16,7 @@ fn plural(word: &str) -> String {
     match word {
         "person" => return "persons".into(),
         "child" => return "children".into(),
-        "people" | "staff" | "police" | "personnel" | "crew" => return word.into(),
+        "people" | "staff" | "police" | "personnel" => return word.into(),
         _ => {}
     }
     if let Some(stem) = word.strip_suffix("fe") {

@@ -9,7 +9,7 @@ mod words;
 
 pub(super) use clause::{Clause, Role, Subject, clause_of, is_finite};
 pub(super) use inflection::{plural_of_phrase, singular, verb_forms};
-pub(super) use noun_phrase::{Bearer, NounPhrase, Phrases};
+pub(super) use noun_phrase::{Bearer, NounPhrase, Phrases, past_absence};
 pub(super) use sentence::around;
 pub use sentence::sentences_in;
 pub(super) use voice::{

@@ -77,7 +77,11 @@ fn is_passive_participle(sentence: Sentence<'_>, index: usize) -> bool {
 /// "must be satisfied that": the participle says what the subject is. With "by" it is a passive again.
 pub(in crate::statements) fn describes_subject(sentence: Sentence<'_>, participle: usize) -> bool {
     let seen_to = sentence.is_word(participle, "seen") && sentence.is_word(participle + 1, "to");
-    seen_to || sentence.tag(participle, Tags::STATIVE) && !sentence.is_word(participle + 1, "by")
+    let has_been_trained =
+        sentence.is_word(participle, "trained") && sentence.is_word(participle - 1, "been");
+    seen_to
+        || has_been_trained
+        || sentence.tag(participle, Tags::STATIVE) && !sentence.is_word(participle + 1, "by")
 }
 
 /// Those who act in a passive: "must be published by the local authority".
@@ -90,14 +94,41 @@ pub(in crate::statements) fn agents_after(
     let mut by = participle + 1;
     let mut agents = Vec::new();
     while let Some(found) = (by..end).find(|&index| sentence.is_word(index, "by")) {
-        let joined = sentence.tag(found - 1, Tags::PART.with(Tags::ADV).with(Tags::COORD))
-            || sentence.word(found - 1).ends_with("off");
-        if agents.is_empty() || joined {
+        let first = agents.is_empty();
+        if first && !is_of_another(sentence, participle, found)
+            || !first && joins_agents(sentence, found)
+        {
             agents.extend(agents_of(phrases, found, end));
         }
         by = found + 1;
     }
     agents
+}
+
+/// "the risk posed by the visitor", "as soon as requested by the board": what somebody else does.
+fn is_of_another(sentence: Sentence<'_>, participle: usize, by: usize) -> bool {
+    let noun = Tags::NOUN.with(Tags::THING).with(Tags::AGENT);
+    let posed = sentence.tag(by - 2, noun) && !sentence.tag(by - 2, Tags::ADV.with(Tags::PART))
+        || sentence.kind(by - 2) == Some(Kind::Close);
+    let asked =
+        sentence.is_one_of(by - 2, &["as", "if", "when", "where", "unless", "until", "once"]);
+    by > participle + 2 && sentence.tag(by - 1, Tags::PART) && (posed || asked)
+}
+
+/// "and approved by the board", "or by the trust", "and carried out by the clerk": a further "by" of the same verb's clause.
+fn joins_agents(sentence: Sentence<'_>, by: usize) -> bool {
+    let verb = if sentence.is_one_of(by - 1, &["out", "up", "on", "over", "off"]) {
+        by - 2
+    } else {
+        by - 1
+    };
+    let after_joint = |at: usize| {
+        let before = (0..at).rev().find(|&index| !sentence.tag(index, Tags::ADV));
+        before.is_some_and(|index| sentence.tag(index, Tags::COORD))
+    };
+    sentence.tag(by - 1, Tags::COORD.with(Tags::ADV))
+        || (sentence.tag(verb, Tags::PART) || sentence.word(verb).ends_with("off"))
+            && after_joint(verb)
 }
 
 /// The persons or bodies after this "by"; none where it is a date, a means, a place or a thing.
@@ -122,7 +153,17 @@ fn agents_of(phrases: Phrases<'_>, by: usize, end: usize) -> Vec<NounPhrase> {
 
 /// Where the clause that goes on at `from` ends: at a mark, a condition, or the next modal verb.
 fn clause_end(sentence: Sentence<'_>, from: usize) -> usize {
+    let aside = |index: usize| {
+        sentence.is_one_of(index, &["if", "where", "when"])
+            && sentence.is_one_of(
+                index + 1,
+                &["possible", "appropriate", "necessary", "relevant", "practicable", "applicable"],
+            )
+    };
     let ends = |&index: &usize| {
+        if aside(index) {
+            return false;
+        }
         matches!(sentence.kind(index), Some(Kind::Semicolon | Kind::Colon))
             || sentence.tag(index, Tags::MODAL)
             || sentence.is_one_of(

@@ -4,6 +4,7 @@
 
 mod addressees;
 mod brackets;
+mod deeds;
 mod initials;
 mod meanings;
 mod rows;
@@ -20,7 +21,7 @@ use crate::document::{Document, Extent};
 /// Adds the names that the documents of one Code give to those who act.
 pub(super) fn learn(documents: &[Document], vocabulary: &mut Vocabulary) {
     for document in documents {
-        for read in [addressees::read, brackets::read, rows::read, meanings::read] {
+        for read in [addressees::read, brackets::read, rows::read, meanings::read, deeds::read] {
             let learned = read(&Words { document, vocabulary });
             for one in learned {
                 one.add_to(vocabulary);

@@ -3,6 +3,7 @@
 use super::{Use, agent_subject};
 use crate::statements::{
     Modality, NoneReason,
+    duty_holder::is_personal,
     english::{Bearer, Kind, NounPhrase, Role, Subject, Tags, Voice, verb_after},
 };
 
@@ -78,7 +79,13 @@ const BEYOND_WILL: [&str; 22] = [
 ];
 
 /// Participles that say what may turn out: "may be needed", "may be affected".
-const TURNS_OUT: [&str; 29] = [
+const TURNS_OUT: [&str; 35] = [
+    "allowed",
+    "blocked",
+    "closed",
+    "obstructed",
+    "permitted",
+    "offered",
     "overcome",
     "needed",
     "required",
@@ -140,7 +147,10 @@ pub(super) fn may(used: &Use<'_>) -> Option<NoneReason> {
         }
         Voice::Active => permits_action(used),
     };
-    let barred = used.keyword.modality == Modality::Prohibition && !agent_subject(used);
+    let somebody = agent_subject(used)
+        || names_somebody_by(used)
+        || is_pronoun(used) && is_personal(used.sentence, used.keyword.end);
+    let barred = used.keyword.modality == Modality::Prohibition && !somebody;
     (!permits || barred).then_some(NoneReason::Possibility)
 }
 
@@ -176,7 +186,8 @@ fn permits_action(used: &Use<'_>) -> bool {
         || limited;
     let proceeds =
         used.sentence.is_one_of(verb, &["proceed", "continue", "go", "apply", "begin", "start"]);
-    let state = used.sentence.is_one_of(verb, &STATES);
+    let state = used.sentence.is_one_of(verb, &STATES) && !demands(used, verb)
+        || used.sentence.starts_with(verb, &["come", "across"]);
     let missing = used.subject.is_empty() && matches!(used.clause.subject, Subject::Missing);
     let adds = used.clause.role == Role::Relative
         && used.clause.start > 0
@@ -186,17 +197,38 @@ fn permits_action(used: &Use<'_>) -> bool {
     main && acts && !state && (somebody || proceeds || missing)
 }
 
+/// "may require any person to attend": not "may require support".
+fn demands(used: &Use<'_>, verb: usize) -> bool {
+    let to = (verb + 2..verb + 12).find(|&index| used.sentence.is_word(index, "to"));
+    used.sentence.is_word(verb, "require")
+        && to.is_some_and(|to| (verb + 1..to).any(|index| used.sentence.tag(index, Tags::AGENT)))
+}
+
+/// "may not be approved by an executive": somebody acts in the passive.
+fn names_somebody_by(used: &Use<'_>) -> bool {
+    let Voice::Passive(participle) = used.voice else { return false };
+    let by = (participle + 1..participle + 6).find(|&index| used.sentence.is_word(index, "by"));
+    by.is_some_and(|by| (by + 1..by + 4).any(|index| used.sentence.tag(index, Tags::AGENT)))
+}
+
 /// "they may ask", "it may act": what a thing may do ("it may change") is no permission.
 fn pronoun_acts(used: &Use<'_>, verb: usize) -> bool {
-    const BEFALLS: [&str; 16] = [
-        "take", "change", "apply", "affect", "come", "go", "help", "increase", "reduce", "mean",
-        "show", "look", "contain", "cover", "involve", "relate",
+    const BEFALLS: [&str; 15] = [
+        "change", "apply", "affect", "come", "go", "help", "increase", "reduce", "mean", "show",
+        "look", "contain", "cover", "involve", "relate",
     ];
+    let lasts = used.sentence.is_word(verb, "take")
+        && (used.sentence.is_one_of(verb + 1, &["a", "time", "longer", "place", "up", "effect"])
+            || used.sentence.kind(verb + 1) == Some(Kind::Number));
+    is_pronoun(used) && !used.sentence.is_one_of(verb, &BEFALLS) && !lasts
+}
+
+fn is_pronoun(used: &Use<'_>) -> bool {
     let named = |phrase: &NounPhrase| {
         phrase.bearer == Bearer::Pronoun
             && used.sentence.is_one_of(phrase.words.start, &["they", "it", "he", "she"])
     };
-    used.subject.first().is_some_and(named) && !used.sentence.is_one_of(verb, &BEFALLS)
+    used.subject.first().is_some_and(named)
 }
 
 /// "cannot" bars only where somebody acts: "instances where an authority cannot meet its need" tells of inability.

@@ -12,6 +12,8 @@ pub(super) fn mention(used: &Use<'_>) -> Option<NoneReason> {
     let named = keyword.first.checked_sub(1).is_some_and(|before| {
         sentence.is_one_of(before, &["word", "words", "term", "terms", "verb"])
             || sentence.is_one_of(before, &["a", "the"]) && sentence.is_word(keyword.first, "must")
+            || sentence.is_one_of(before, &["says", "say", "said", "reads"])
+                && sentence.kind(keyword.end) != Some(Kind::Word)
     });
     (named
         || listed_as_words(*sentence, keyword.first)

@@ -7,7 +7,10 @@ mod should;
 
 use super::{
     Modality, NoneReason,
-    english::{Clause, NounPhrase, Role, Sentence, Subject, Tags, Voice, verb_after},
+    english::{
+        Bearer, Clause, Kind, NounPhrase, Role, Sentence, Subject, Tags, Voice, is_finite,
+        verb_after,
+    },
     keyword::Keyword,
     modality::Shape,
 };
@@ -89,17 +92,31 @@ fn phrase(used: &Use<'_>) -> Option<NoneReason> {
     describes.then_some(NoneReason::Description)
 }
 
-/// "must have been": an inference; "must be in use" after a question word is one too.
+/// Whether something is said beside the clause that the wording stands in: a sentence is never a condition and no more.
+fn has_another_clause(used: &Use<'_>) -> bool {
+    let sentence = used.sentence;
+    let before = (0..used.clause.start).any(|index| is_finite(sentence, index));
+    let comma = (used.keyword.end..sentence.tokens.len()).find(|&index| {
+        sentence.kind(index) == Some(Kind::Comma)
+            && !sentence.tag(index + 1, Tags::REL.with(Tags::WH).with(Tags::SUBORD))
+    });
+    let after = comma.is_some_and(|comma| {
+        (comma..sentence.tokens.len()).any(|index| is_finite(sentence, index))
+    });
+    before || after
+}
+
+/// "it must have been": an inference. "The order must have been made" asks for something.
 fn must(used: &Use<'_>) -> Option<NoneReason> {
     let sentence = used.sentence;
     let verb = verb_after(sentence, used.keyword.end);
     if used.clause.role == Role::Condition
         && sentence.is_one_of(used.keyword.anchor, &["shall", "must"])
+        && has_another_clause(used)
     {
-        return Some(NoneReason::Description); // "if the lessee shall make default"
+        return Some(NoneReason::Description); // "if the lessee shall make default, the lessor may"
     }
-    let inferred = sentence.is_word(verb, "have")
-        && sentence.is_word(verb + 1, "been")
-        && !agent_subject(used);
+    let pronoun = used.subject.first().is_none_or(|phrase| phrase.bearer == Bearer::Pronoun);
+    let inferred = sentence.is_word(verb, "have") && sentence.is_word(verb + 1, "been") && pronoun;
     inferred.then_some(NoneReason::Possibility)
 }

@@ -41,6 +41,12 @@ pub(super) fn should(used: &Use<'_>) -> Option<NoneReason> {
         "suit",
         "contribute",
     ];
+    let lasts = sentence.is_one_of(verb, &["take", "cost", "last"])
+        && sentence.is_one_of(verb + 1, &["more", "less", "no", "longer", "only", "about"])
+        && !agent_subject(used);
+    if lasts {
+        return Some(NoneReason::Possibility); // "this should not take more than a minute"
+    }
     let effect =
         used.voice == Voice::Active && sentence.is_one_of(verb, &hopes) && expects_effect(used);
     effect.then_some(NoneReason::Possibility)

@@ -1,7 +1,7 @@
 //! What stands around a subject without being it: adverbs, asides between commas, opening phrases.
 
 use super::Walk;
-use crate::statements::english::{Kind, Tags};
+use crate::statements::english::{Kind, Tags, past_absence};
 
 impl Walk<'_> {
     /// Skips adverbs, brackets and phrases between commas that stand right before `end`.
@@ -15,6 +15,14 @@ impl Walk<'_> {
                 Some(Kind::Dash) => self.dashed_before(last),
                 Some(Kind::QuoteClose | Kind::QuoteOpen) => Some(last),
                 _ if self.is_floating_adverb(last) => Some(last),
+                _ if self
+                    .sentence
+                    .is_one_of(last, &["particular", "addition", "turn", "practice"])
+                    && last > self.floor
+                    && self.sentence.is_word(last - 1, "in") =>
+                {
+                    Some(last - 1)
+                }
                 _ => None,
             };
             match next {
@@ -76,10 +84,13 @@ impl Walk<'_> {
     }
 
     /// "Landlords, and the agents who act for them, must": one more subject, and no aside.
+    /// So does "as well as".
     fn adds_somebody(&self, coordinator: usize) -> bool {
-        self.sentence.is_one_of(coordinator, &["and", "or"])
-            && self.tag(coordinator + 1, Tags::DET.with(Tags::AGENT).with(Tags::POSSESSIVE))
-            && !self.tag(coordinator + 1, Tags::ADV.with(Tags::PREP).with(Tags::SUBORD))
+        let joined = self.sentence.is_one_of(coordinator, &["and", "or"]);
+        let next = past_absence(self.sentence, coordinator + 1);
+        let somebody = self.tag(next, Tags::DET.with(Tags::AGENT).with(Tags::POSSESSIVE))
+            && !self.tag(next, Tags::ADV.with(Tags::PREP).with(Tags::SUBORD));
+        joined && somebody || self.sentence.starts_with(coordinator, &["as", "well", "as"])
     }
 
     pub(in crate::statements) fn opens_parenthesis(&self, index: usize) -> bool {
@@ -94,6 +105,8 @@ impl Walk<'_> {
                 .sentence
                 .is_one_of(index, &["such", "or", "and", "a", "an", "usually", "to", "if"])
                 && !self.tag(index, Tags::MODAL)
+            || self.sentence.is_word(index, "but")
+                && self.sentence.is_one_of(index + 1, &["particularly", "especially", "not"])
     }
 
     pub(in crate::statements) fn skip_openers(&self, start: usize, end: usize) -> usize {
@@ -173,14 +186,23 @@ impl Walk<'_> {
             self.tag(index, Tags::NOUN.with(Tags::AGENT).with(Tags::ADJ).with(Tags::ACRONYM))
         };
         let closes = |index: usize| {
-            self.tag(index, Tags::PLURAL) && !self.tag(index, Tags::OWNER.with(Tags::PREP))
+            self.tag(index, Tags::PLURAL)
+                && !self.tag(index, Tags::OWNER.with(Tags::PREP))
+                && !self.sentence.is_word(index, "police")
                 || self.tag(index, Tags::CAPITAL)
                     && !self.tag(index + 1, Tags::CAPITAL)
                     && index > start
                 || self.is(index, Kind::Number)
                 || self.is(index, Kind::Close)
         };
-        (start + 2..end).find(|&index| closes(index - 1) && (index..end).all(noun_phrase))
+        // "in most cases staff with concerns": somebody in the plural may have more behind it
+        let people = |index: usize| {
+            self.tag(index, Tags::AGENT)
+                && self.tag(index - 1, Tags::PLURAL)
+                && !self.tag(index - 1, Tags::AGENT.with(Tags::OWNER))
+        };
+        (start + 2..end)
+            .find(|&index| closes(index - 1) && (people(index) || (index..end).all(noun_phrase)))
     }
 
     pub(in crate::statements) fn opens_adjunct(&self, index: usize) -> bool {
@@ -191,6 +213,9 @@ impl Walk<'_> {
         (self.tag(index, opener) || self.tag(index, Tags::PART) && self.tag(index + 1, Tags::PREP))
             && !self.tag(index, Tags::AGENT.with(Tags::DET).with(Tags::THING))
             || self.sentence.is_word(index, "to") && self.tag(index + 1, Tags::BASE)
-            || self.sentence.is_word(index, "subject") && self.sentence.is_word(index + 1, "to")
+            || self.sentence.is_one_of(index, &["subject", "prior", "due", "owing"])
+                && self.sentence.is_word(index + 1, "to")
+            || self.sentence.starts_with(index, &["other", "than"])
+            || self.sentence.starts_with(index, &["apart", "from"])
     }
 }

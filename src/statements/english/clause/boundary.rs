@@ -9,12 +9,12 @@ impl Walk<'_> {
         if self.tag(comma + 1, Tags::REL.with(Tags::SUBORD)) && comma + 2 < end {
             return false;
         }
-        if self.lists_before(comma, end) {
-            return false;
+        if self.lists_before(comma, end) || self.tag(comma - 1, Tags::COORD) {
+            return false; // "schools, colleges and, where it applies, the academy"
         }
         let segment = self.segment_start(comma);
-        if segment > self.floor + 1 && self.tag(segment - 2, Tags::COORD) {
-            return false; // "and, where one has been appointed, the supervisor"
+        if segment > self.floor + 1 && self.tag(segment - 2, Tags::COORD.with(Tags::REL)) {
+            return false; // "and, where one has been appointed, the supervisor"; "who, when he marks it, finds"
         }
         let bare_conjunction = comma == segment + 1 && self.tag(segment, Tags::SUBORD);
         if bare_conjunction || segment > self.floor && self.is_adverbial(segment, comma) {
@@ -42,7 +42,11 @@ impl Walk<'_> {
         let joined = (comma + 1..end).any(|index| self.tag(index, Tags::COORD));
         let verbless = !(comma + 1..end)
             .any(|index| is_finite(self.sentence, index) || self.introduces(index));
-        let start = self.segment_start(comma);
+        let segment = self.segment_start(comma);
+        let start = (segment..comma)
+            .rev()
+            .find(|&index| self.sentence.is_word(index, "that") && self.introduces(index))
+            .map_or(segment, |that| that + 1);
         let member = !self.opens_adjunct(start)
             && !(start..comma).any(|index| is_finite(self.sentence, index))
             && !self.is_adverbial(start, comma)
@@ -56,37 +60,6 @@ impl Walk<'_> {
         let first =
             (start..end).find(|&index| self.is(index, Kind::Comma) || self.tag(index, Tags::COORD));
         first.is_some_and(|joint| joint > start && self.chain_start(joint) <= start + 1)
-    }
-
-    /// Whether "and" joins two clauses rather than two subjects: what stands before it is what an earlier verb governs.
-    pub(in crate::statements) fn coordinator_begins_clause(&self, coordinator: usize) -> bool {
-        if self.sentence.is_one_of(coordinator, &["but", "so", "yet"]) {
-            return !self.tag(coordinator + 1, Tags::PART); // "persons so designated"
-        }
-        let mut at = coordinator;
-        loop {
-            at = self.skip_comma_only(at);
-            let start = self.chain_start(at);
-            if start == at {
-                return at > self.floor
-                    && (self.floor..at).any(|index| is_finite(self.sentence, index));
-            }
-            if start <= self.floor {
-                return false;
-            }
-            let before = start - 1;
-            if self.tag(before, Tags::COORD) || self.is(before, Kind::Comma) {
-                at = before;
-                continue;
-            }
-            let governed = is_finite(self.sentence, before)
-                || self.tag(
-                    before,
-                    Tags::BASE.with(Tags::ING).with(Tags::PART).with(Tags::VERB_S).with(Tags::NOT),
-                )
-                || self.tag(before, Tags::ADV.with(Tags::ADJ).with(Tags::BE));
-            return governed && (self.floor..=before).any(|index| is_finite(self.sentence, index));
-        }
     }
 
     pub(in crate::statements) fn skip_comma_only(&self, at: usize) -> usize {
@@ -128,6 +101,13 @@ impl Walk<'_> {
         self.tag(index, Tags::ADJ.with(Tags::ADV)) && !self.tag(index, noun)
     }
 
+    /// "for hire", "what functions": a verb's form that the word before it makes a noun.
+    fn is_bare_noun(&self, index: usize) -> bool {
+        let asked = self.sentence.is_word(index - 1, "what");
+        let governed = self.is_preposition(index - 1) && !self.sentence.is_word(index - 1, "to");
+        self.tag(index, Tags::BASE) && governed || self.tag(index, Tags::VERB_S) && asked
+    }
+
     pub(in crate::statements) fn in_noun_phrase(&self, index: usize) -> bool {
         let inside = Tags::NOUN
             .with(Tags::AGENT)
@@ -149,6 +129,7 @@ impl Walk<'_> {
             .with(Tags::NOT);
         match self.sentence.kind(index) {
             Some(Kind::Number | Kind::QuoteOpen | Kind::QuoteClose) => true,
+            Some(Kind::Slash) => self.tag(index + 1, Tags::POSSESSIVE), // "his/her"
             Some(Kind::Word)
                 if self.tag(index, Tags::PART.with(Tags::ING))
                     && !self.tag(index, Tags::NOUN.with(Tags::CAPITAL)) =>
@@ -161,7 +142,13 @@ impl Walk<'_> {
                 self.tag(index + 1, next)
                     && !self.tag(index + 1, Tags::PREP.with(Tags::DET).with(Tags::MODAL))
             }
-            Some(Kind::Word) => self.tag(index, inside) && !self.tag(index, outside),
+            Some(Kind::Word) if index > self.floor && self.is_bare_noun(index) => true,
+            Some(Kind::Word) => {
+                let commands = index == self.floor
+                    && self.tag(index, Tags::BASE)
+                    && !self.tag(index, Tags::NOUN.with(Tags::AGENT).with(Tags::ADJ));
+                self.tag(index, inside) && !self.tag(index, outside) && !commands
+            }
             _ => false,
         }
     }

@@ -1,6 +1,6 @@
 //! Which words are finite verbs, as far as their neighbours tell.
 
-use crate::statements::english::{Sentence, Tags};
+use crate::statements::english::{Kind, Sentence, Tags};
 
 /// Whether a token is a finite verb, as far as its neighbours tell.
 pub(in crate::statements) fn is_finite(sentence: Sentence<'_>, index: usize) -> bool {
@@ -12,6 +12,9 @@ pub(in crate::statements) fn is_finite(sentence: Sentence<'_>, index: usize) -> 
         return !sentence.is_one_of(index, &["be", "been", "being"]);
     }
     if tag(Tags::DO.with(Tags::PAST)) {
+        return !follows_to(sentence, index);
+    }
+    if sentence.is_word(index, "need") && sentence.is_word(index + 1, "not") {
         return true;
     }
     let before = index.checked_sub(1);
@@ -57,20 +60,32 @@ fn follows_to(sentence: Sentence<'_>, index: usize) -> bool {
 /// "commissions" in "the body that commissions the service", not in "local commissions".
 fn lexical_verb_is_finite(sentence: Sentence<'_>, index: usize) -> bool {
     let Some(before) = index.checked_sub(1) else { return false };
-    let what = sentence.is_word(before, "what");
+    let what = sentence.is_word(before, "what") && !sentence.tag(index + 1, Tags::COORD);
     let subject_before = what
         || sentence.tag(before, Tags::PRON.with(Tags::REL))
             && !sentence.tag(before, Tags::POSSESSIVE)
             && (sentence.tag(before, Tags::REL) || !sentence.tag(before, Tags::DET));
-    if subject_before {
+    let determines = sentence.is_word(before, "that")
+        && before > 0
+        && sentence.is_one_of(before - 1, &["what", "how", "why"]); // "what that charge should be"
+    if subject_before && !determines {
         return true;
     }
     let object_after = sentence.tag(index + 1, Tags::DET.with(Tags::PRON).with(Tags::POSSESSIVE))
         && !sentence.tag(index + 1, Tags::MODAL);
-    let noun_before = sentence.tag(before, Tags::NOUN.with(Tags::AGENT).with(Tags::ACRONYM))
-        && !sentence.tag(before, Tags::OWNER.with(Tags::DET).with(Tags::ADJ));
+    let goes_on = sentence.kind(before) == Some(Kind::Comma)
+        && !sentence.tag(index, Tags::NOUN.with(Tags::BASE))
+        && sentence.tag(index + 1, Tags::DET.with(Tags::REL)); // "who, when marking it, suspects that"
+    if goes_on {
+        return true;
+    }
+    let numbered = sentence.kind(before) == Some(Kind::Number); // "section 13 enables"
+    let noun_before = numbered
+        || sentence.tag(before, Tags::NOUN.with(Tags::AGENT).with(Tags::ACRONYM))
+            && !sentence.tag(before, Tags::OWNER.with(Tags::DET).with(Tags::ADJ));
     let agrees = sentence.tag(before, Tags::PLURAL) == sentence.tag(index, Tags::BASE);
-    noun_before && agrees && (object_after || !sentence.tag(index, Tags::NOUN))
+    let needs = sentence.is_one_of(index, &["need", "needs"]) && sentence.is_word(index + 1, "to");
+    noun_before && agrees && (object_after || needs || !sentence.tag(index, Tags::NOUN))
 }
 
 /// The first word of a verb in several words: "has" of "has been made", "will" of "will be".

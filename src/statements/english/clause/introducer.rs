@@ -1,7 +1,19 @@
 //! Relatives, conjunctions and question words: what introduces a clause, and what the clause then is.
 
-use super::{Clause, Role, Subject, Walk, finite::is_finite};
+use super::{Clause, Role, Subject, Walk, finite::is_finite, floor_of};
 use crate::statements::english::{Kind, Tags};
+
+/// Nouns that "when" or "where" tells more of.
+const OCCASIONS: [&str; 8] = [
+    "situation",
+    "situations",
+    "circumstances",
+    "cases",
+    "occasion",
+    "occasions",
+    "times",
+    "instances",
+];
 
 impl Walk<'_> {
     /// Whether a token introduces a clause of its own: a relative or a conjunction that subordinates.
@@ -21,8 +33,12 @@ impl Walk<'_> {
         if self.sentence.is_word(index, "as") && used_as {
             return false; // "schools which are used as rest centres"
         }
-        if self.tag(index, Tags::WH.with(Tags::SUBORD)) && self.sentence.is_word(index + 1, "to") {
+        let asks = self.tag(index, Tags::WH.with(Tags::SUBORD));
+        if asks && self.sentence.is_word(index + 1, "to") {
             return false; // "decisions about when to move on"
+        }
+        if self.leaves_out_its_subject(index) {
+            return false;
         }
         let relative = self.tag(index, Tags::REL) && !self.is_demonstrative(index);
         let conjunction = self.tag(index, Tags::SUBORD)
@@ -31,9 +47,24 @@ impl Walk<'_> {
         relative || conjunction || question
     }
 
-    /// "after it has been made", not "after the meeting".
+    /// "when marking scripts", "if asked": no clause with a verb of its own.
+    fn leaves_out_its_subject(&self, index: usize) -> bool {
+        const OPENERS: [&str; 7] = ["when", "where", "if", "while", "unless", "once", "whilst"];
+        let next = index + 1;
+        let noun = self.tag(next, Tags::NOUN.with(Tags::AGENT));
+        let object =
+            self.tag(next + 1, Tags::NOUN.with(Tags::DET).with(Tags::THING).with(Tags::AGENT));
+        self.sentence.is_one_of(index, &OPENERS)
+            && (self.tag(next, Tags::PART) && !noun
+                || self.tag(next, Tags::ING) && (!noun || object))
+    }
+
+    /// "after it has been made", not "after the meeting" or "built before 1948".
     pub(in crate::statements) fn begins_clause(&self, index: usize) -> bool {
-        (index..(index + 6).min(self.sentence.tokens.len()))
+        let dates = self.is(index, Kind::Number)
+            || index > self.floor + 1 && self.tag(index - 2, Tags::PART);
+        let stop = if dates { self.verb } else { self.sentence.tokens.len() };
+        (index..(index + 6).min(stop))
             .take_while(|&next| !self.is(next, Kind::Comma))
             .any(|next| is_finite(self.sentence, next))
     }
@@ -46,6 +77,9 @@ impl Walk<'_> {
         let at_start = index == self.floor || index > 0 && self.is(index - 1, Kind::Comma);
         let after_preposition =
             index > 0 && self.tag(index - 1, Tags::PREP) && !self.tag(index - 1, Tags::SUBORD);
+        if index > 0 && self.tag(index - 1, Tags::WH) && !self.tag(index - 1, Tags::REL) {
+            return true; // "what that offence should be"
+        }
         let noun_follows = self.tag(index + 1, Tags::NOUN)
             && !self.tag(
                 index + 1,
@@ -67,16 +101,41 @@ impl Walk<'_> {
         }
         let before = self.skip_comma(last);
         if before <= self.floor {
-            return Some(Clause::new(Role::Embedded, Subject::Missing, last));
+            return Some(self.in_brackets(last));
         }
         let asks = self.tag(before - 1, Tags::BASE.with(Tags::PREP).with(Tags::ING))
-            && !self.tag(before - 1, Tags::NOUN);
+            && !self.tag(before - 1, Tags::NOUN.with(Tags::THING))
+            || self.joins_question(last);
         if asks && self.sentence.is_one_of(last, &["who", "which"]) {
             return Some(Clause::new(Role::Embedded, Subject::Missing, last));
         }
         let start = self.chain_start(before).min(before - 1); // "works that": a noun, whatever else it could be
         (start < before)
             .then(|| Clause::new(Role::Relative, Subject::Antecedent(start..before), last))
+    }
+
+    /// "the officer (who should be consulted)": the relative stands first in its brackets. Anywhere else it asks.
+    fn in_brackets(&self, relative: usize) -> Clause {
+        let open = self.floor.checked_sub(1).filter(|&open| self.is(open, Kind::Open));
+        let antecedent = open.map(|open| {
+            let around = Walk { floor: floor_of(self.sentence, open), ..*self };
+            around.chain_start(open)..open
+        });
+        match antecedent.filter(|words| !words.is_empty()) {
+            Some(words) => Clause::new(Role::Relative, Subject::Antecedent(words), relative),
+            None => Clause::new(Role::Embedded, Subject::Missing, relative),
+        }
+    }
+
+    /// "when to tell them and who should", "what they should do and whom": a further question after the first.
+    fn joins_question(&self, index: usize) -> bool {
+        const ASKS: [&str; 5] = ["what", "when", "how", "whether", "why"];
+        index > self.floor
+            && self.tag(index - 1, Tags::COORD)
+            && (self.floor..index - 1)
+                .rev()
+                .find(|&at| self.tag(at, Tags::WH.with(Tags::REL)))
+                .is_some_and(|at| at > self.floor && self.sentence.is_one_of(at, &ASKS))
     }
 
     pub(in crate::statements) fn skip_comma(&self, index: usize) -> usize {
@@ -94,6 +153,8 @@ impl Walk<'_> {
             ) || self.tag(index - 1, Tags::PART);
             let noun = self.tag(index - 1, Tags::NOUN) && !self.tag(index - 1, Tags::VERB_S);
             match () {
+                () if self.sentence.starts_with(index - 1, &["in", "which", "case"]) => Role::Main,
+                () if self.joins_question(index) => Role::Embedded,
                 () if self.sentence.is_word(index, "that") && after_verb && !noun => {
                     Role::Complement
                 }
@@ -124,6 +185,8 @@ impl Walk<'_> {
             &["because", "since", "as", "whereas", "although", "though", "while", "whilst", "so"],
         ) {
             Role::Main
+        } else if index > self.floor && self.sentence.is_one_of(index - 1, &OCCASIONS) {
+            Role::Relative // "situations when the officer must"
         } else {
             Role::Condition
         };
@@ -131,7 +194,12 @@ impl Walk<'_> {
         if !commas && (!self.tag(index, Tags::REL.with(Tags::WH)) || self.tag(index, Tags::SUBORD))
         {
             let start = self.after_adjunct(index, end);
-            if start > index + 1 {
+            // "Where a section 47 enquiry is": one subject, and no verb before its end.
+            let one_subject = self.tag(index, Tags::SUBORD)
+                && !self.tag(index, Tags::PREP)
+                && self.tag(index + 1, Tags::DET)
+                && !(index + 1..start).any(|at| is_finite(self.sentence, at));
+            if start > index + 1 && !one_subject {
                 return self.subject_from(start, end, Role::Main); // "After the meeting the chair"
             }
         }

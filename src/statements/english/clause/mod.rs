@@ -6,13 +6,17 @@
 
 mod adjunct;
 mod boundary;
+mod coordinator;
 mod finite;
 mod introducer;
+mod inversion;
+mod label;
 
 use std::ops::Range;
 
 use super::{Kind, Sentence, Tags};
 use finite::first_of_chain;
+use label::floor_of;
 
 pub(in crate::statements) use finite::is_finite;
 
@@ -52,68 +56,37 @@ pub(in crate::statements) struct Clause {
     pub(in crate::statements) subject: Subject,
     /// The first token of the clause.
     pub(in crate::statements) start: usize,
+    /// "nor", "under no circumstances", "never": what opens it denies what it asks.
+    pub(in crate::statements) negative: bool,
 }
 
 impl Clause {
     fn new(role: Role, subject: Subject, start: usize) -> Self {
-        Self { role, subject, start }
+        Self { role, subject, start, negative: false }
     }
 }
 
 /// The clause whose verb (or modal) is the token `verb`; one past the last token asks for the subject of what follows.
 pub(in crate::statements) fn clause_of(sentence: Sentence<'_>, verb: usize) -> Clause {
     let verb = first_of_chain(sentence, verb);
-    let walk = Walk { sentence, floor: floor_of(sentence, verb) };
+    let walk = Walk { sentence, floor: floor_of(sentence, verb), verb };
     walk.clause(verb)
-}
-
-/// Where the walk must stop: after a semicolon or colon, or inside the bracket that the verb stands in.
-fn floor_of(sentence: Sentence<'_>, verb: usize) -> usize {
-    let mut depth = 0;
-    for index in (0..verb).rev() {
-        match sentence.kind(index) {
-            Some(Kind::Close) => depth += 1,
-            Some(Kind::Open | Kind::Semicolon | Kind::Colon) if depth == 0 => return index + 1,
-            Some(Kind::Open) => depth -= 1,
-            Some(Kind::Ellipsis) if depth == 0 && index + 1 < verb => return index + 1,
-            _ => {}
-        }
-    }
-    label_length(sentence)
-}
-
-/// How many words a paragraph's label takes: "12 Planners should", "E/4.43 Assets shall", "NOTE 2 Providers may". It is no
-/// part of the subject.
-fn label_length(sentence: Sentence<'_>) -> usize {
-    let numbered = |index: usize| {
-        sentence.kind(index) == Some(Kind::Number)
-            || sentence.kind(index) == Some(Kind::Word)
-                && sentence.word(index).bytes().any(|byte| byte.is_ascii_digit())
-    };
-    let letter = |index: usize| {
-        sentence.kind(index) == Some(Kind::Word)
-            && (sentence.word(index).len() == 1 && !sentence.is_one_of(index, &["a", "i"])
-                || sentence.tag(index, Tags::ACRONYM) && numbered(index + 1))
-    };
-    let mark = |index: usize| {
-        matches!(
-            sentence.kind(index),
-            Some(Kind::Slash | Kind::Other | Kind::Dash | Kind::Open | Kind::Close)
-        )
-    };
-    let end = (0..8).find(|&index| !(numbered(index) || letter(index) || mark(index))).unwrap_or(0);
-    let labels = (0..end).any(|index| numbered(index) || letter(index) && end == 1);
-    if labels && sentence.tag(end, Tags::CAPITAL) { end } else { 0 }
 }
 
 struct Walk<'a> {
     sentence: Sentence<'a>,
     floor: usize,
+    /// The verb whose clause is looked for.
+    verb: usize,
 }
 
 impl Walk<'_> {
     fn tag(&self, index: usize, tags: Tags) -> bool {
         self.sentence.tag(index, tags)
+    }
+
+    fn is_preposition(&self, index: usize) -> bool {
+        self.tag(index, Tags::PREP) && !self.tag(index, Tags::NOUN.with(Tags::ADJ).with(Tags::DET))
     }
 
     fn is(&self, index: usize, kind: Kind) -> bool {
@@ -122,7 +95,7 @@ impl Walk<'_> {
 
     fn clause(&self, verb: usize) -> Clause {
         let end = self.skip_left(verb);
-        if let Some(clause) = self.after_nor(verb, end) {
+        if let Some(clause) = self.inverted(verb, end) {
             return clause;
         }
         if end <= self.floor {
@@ -146,48 +119,10 @@ impl Walk<'_> {
         self.walk_left(end)
     }
 
-    /// "Nor should the authority delay": the subject follows the modal.
-    fn after_nor(&self, verb: usize, end: usize) -> Option<Clause> {
-        let nor = end.checked_sub(1).filter(|&last| self.sentence.is_word(last, "nor"))?;
-        let subject = verb + 1;
-        if self.tag(subject, Tags::READER)
-            || self.sentence.is_one_of(subject, &["they", "it", "he", "she", "we"])
-        {
-            return Some(Clause::new(Role::Main, Subject::Phrase(subject..subject + 1), nor));
-        }
-        let close = self.verb_from(subject + 1)?;
-        self.tag(subject, Tags::DET)
-            .then(|| Clause::new(Role::Main, Subject::Phrase(subject..close), nor))
-    }
-
-    /// The first plain verb from this token on.
-    fn verb_from(&self, from: usize) -> Option<usize> {
-        let plain = |&index: &usize| {
-            self.tag(index, Tags::BASE.with(Tags::BE)) && !self.tag(index, Tags::NOUN)
-        };
-        (from..self.sentence.tokens.len()).find(plain)
-    }
-
-    /// Nothing before the verb: a list item ("must cover …"), or an inversion ("Should the authority decide").
-    fn without_words_before(&self, verb: usize, end: usize) -> Clause {
-        let inverts = self.sentence.is_one_of(verb, &["should", "must", "may", "shall", "need"])
-            && (self.tag(verb + 1, Tags::DET.with(Tags::PRON)) || self.subject_follows(verb + 1))
-            && !self.tag(verb + 1, Tags::NOT.with(Tags::ADV));
-        if !inverts {
-            return Clause::new(Role::Main, Subject::Missing, end);
-        }
-        let close = self.verb_from(verb + 2).unwrap_or(verb + 2);
-        Clause::new(Role::Inverted, Subject::Phrase(verb + 1..close), end)
-    }
-
-    fn subject_follows(&self, index: usize) -> bool {
-        self.tag(index, Tags::AGENT.with(Tags::PLURAL))
-            && !self.tag(index, Tags::BASE.with(Tags::BE))
-    }
-
     /// The clause of a verb that "and" joins to an earlier one: "… will co-ordinate and must work".
     fn shared(&self, coordinator: usize) -> Clause {
-        let Some(partner) = self.partner_before(coordinator) else {
+        let beside = coordinator.checked_sub(1).filter(|&at| self.tag(at, Tags::MODAL)); // "can and must"
+        let Some(partner) = beside.or_else(|| self.partner_before(coordinator)) else {
             return Clause::new(Role::Main, Subject::Missing, coordinator + 1);
         };
         let role = clause_of(self.sentence, partner).role;
@@ -232,9 +167,16 @@ impl Walk<'_> {
                 if unpaid == 0 && self.tag(index, Tags::SHORT) {
                     return self.subject_from(at, end, Role::Main);
                 }
+                if unpaid == 0 && self.reports(index, end) {
+                    return self.subject_from(at, end, Role::Complement);
+                }
                 at = first_of_chain(self.sentence, index);
                 unpaid += 1;
                 continue;
+            }
+            if unpaid == 0 && self.sentence.is_word(index, "then") && self.follows_condition(index)
+            {
+                return self.subject_from(at, end, Role::Main);
             }
             if self.introduces(index) && index + 1 < end {
                 if unpaid == 0 {
@@ -250,6 +192,24 @@ impl Walk<'_> {
             at = index;
         }
         self.subject_from(self.floor, end, Role::Main)
+    }
+
+    /// "The Code says the authority must": what is said follows without "that".
+    fn reports(&self, verb: usize, end: usize) -> bool {
+        const SAYS: [&str; 14] = [
+            "say", "says", "said", "state", "states", "stated", "suggest", "suggests", "think",
+            "thinks", "believe", "believes", "mean", "means",
+        ];
+        self.sentence.is_one_of(verb, &SAYS)
+            && verb + 1 < end
+            && self
+                .tag(verb + 1, Tags::DET.with(Tags::AGENT).with(Tags::PLURAL).with(Tags::CAPITAL))
+            && !(self.floor..verb).any(|index| self.tag(index, Tags::REL))
+    }
+
+    /// "If a risk is found then the operator must": "then" opens the main clause.
+    fn follows_condition(&self, then: usize) -> bool {
+        (self.floor..then).any(|index| self.sentence.is_one_of(index, &["if", "where", "when"]))
     }
 
     /// A word right before the modal is the subject's head ("plans must") unless a relative or pronoun stands before it.
@@ -288,6 +248,14 @@ impl Walk<'_> {
                 start,
             );
         }
-        Clause::new(role, Subject::Phrase(self.after_adjunct(start, end)..end), start)
+        let subject = self.after_adjunct(start, end);
+        let no_subject = subject == start
+            && start > self.floor
+            && self.tag(start - 1, Tags::COORD)
+            && self.is_preposition(start);
+        if no_subject {
+            return self.shared(start - 1); // "… and in any other case may"
+        }
+        Clause::new(role, Subject::Phrase(subject..end), start)
     }
 }

@@ -90,7 +90,10 @@ impl Phrases<'_> {
     pub(in crate::statements) fn as_somebody(&self, phrase: &NounPhrase) -> NounPhrase {
         let mut phrase = phrase.clone();
         let head = phrase.words.end - 1;
-        if phrase.bearer == Bearer::Unknown && !self.tag(head, Tags::OWNER.with(Tags::ING)) {
+        let word =
+            self.sentence.kind(head) == Some(Kind::Word) && !self.sentence.is_word(head, "there");
+        if phrase.bearer == Bearer::Unknown && word && !self.tag(head, Tags::OWNER.with(Tags::ING))
+        {
             let name = HolderName::Written(self.written_name(phrase.words.clone()).into());
             phrase.bearer = Bearer::Agent { name, person: false, known: false };
         }

@@ -3,14 +3,23 @@
 use std::ops::Range;
 
 use super::{Bearer, NounPhrase, Phrases};
-use crate::statements::english::{Kind, Tags};
+use crate::statements::english::{Kind, Sentence, Tags};
+
+/// Past "in the manager's absence" or "in their absence", which says when the next member stands in.
+pub(in crate::statements) fn past_absence(sentence: Sentence<'_>, at: usize) -> usize {
+    let absence = (at + 1..at + 5).find(|&index| sentence.is_word(index, "absence"));
+    absence.filter(|_| sentence.is_word(at, "in")).map_or(at, |absence| absence + 1)
+}
 
 impl Phrases<'_> {
     /// The noun phrases that stand side by side in `region`: those joined by commas, "and", "or".
     pub(in crate::statements) fn coordinated(&self, region: Range<usize>) -> Vec<NounPhrase> {
         let mut phrases = Vec::new();
         let mut at = region.start;
-        while let Some(phrase) = self.phrase_at(at, region.end) {
+        while let Some(mut phrase) = self.phrase_at(at, region.end) {
+            while let Some(other) = self.other_word_for(&phrase, region.end) {
+                phrase.words.end = other.words.end;
+            }
             let end = phrase.words.end;
             phrases.push(phrase);
             match self.next_member(end, &region, phrases.last()) {
@@ -19,6 +28,18 @@ impl Phrases<'_> {
             }
         }
         phrases
+    }
+
+    /// "parents/carers", "Clerk/Proper Officer": one holder with two words for it.
+    fn other_word_for(&self, phrase: &NounPhrase, end: usize) -> Option<NounPhrase> {
+        let slash = phrase.words.end;
+        let tokens = self.sentence.tokens;
+        let glued = self.sentence.kind(slash) == Some(Kind::Slash)
+            && slash + 1 < end
+            && tokens[slash - 1].end == tokens[slash].start
+            && tokens[slash].end == tokens[slash + 1].start;
+        let other = glued.then(|| self.phrase_at(slash + 1, end)).flatten()?;
+        (other.words.start == slash + 1 && phrase.is_agent() && other.is_agent()).then_some(other)
     }
 
     /// Where the next member of the coordination begins after a phrase that ends at `end`.
@@ -35,11 +56,14 @@ impl Phrases<'_> {
                 return Some(next);
             }
             let so_named = self.sentence.is_word(at, "so") && self.tag(at + 1, Tags::PART);
+            let his_or_her =
+                self.sentence.kind(at) == Some(Kind::Slash) && self.tag(at + 1, Tags::POSSESSIVE);
             let joint = self.tag(at, Tags::COORD) && !so_named
-                || matches!(self.sentence.kind(at), Some(Kind::Comma | Kind::Slash));
+                || matches!(self.sentence.kind(at), Some(Kind::Comma | Kind::Slash)) && !his_or_her;
             if joint {
                 let next = self.after_joint(at, region.end);
                 let opens = self.tag(next, Tags::REL.with(Tags::SUBORD))
+                    || self.sentence.starts_with(next, &["other", "than"])
                     || self.is_preposition(next)
                     || next >= region.end;
                 let listed = self.sentence.kind(at) == Some(Kind::Comma);
@@ -84,6 +108,9 @@ impl Phrases<'_> {
         }
         if self.sentence.kind(at) == Some(Kind::Open) && self.after_bracket(at, end) < end {
             return self.after_joint(self.after_bracket(at, end) - 1, end); // "or (in Wales) the Ministers"
+        }
+        if past_absence(self.sentence, at) > at {
+            return past_absence(self.sentence, at);
         }
         if self.is_aside(at) {
             // ", where relevant, youth offending teams"

@@ -118,6 +118,9 @@ impl Words {
             return known.with(case);
         }
         let case = case.with(known);
+        if let Some((head, _)) = lower.split_once("-in-") {
+            return self.classify_lower(head, head).with(case); // "warden-in-charge", "editors-in-chief"
+        }
         if let Some(owner) = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s")) {
             let tags = self.classes.get(owner).copied().unwrap_or(Tags::NOUN);
             return tags
