@@ -240,7 +240,7 @@ fn what_a_sentence_only_asks_about_or_expects_is_no_statement() {
         "These pages say what a board can and must do.",
         "Keep a list that helps to find the child should they go missing.",
         "Where a section 47 enquiry is to be held, call the clerk.",
-        "Parking may be allowed in some places.",
+        "Roads may be hidden by trees.",
         "You may come across resistance.",
         "Lanes may be closed at night.",
         "The Act sets out what functions and budgets must be handed over.",

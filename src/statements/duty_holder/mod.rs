@@ -163,21 +163,16 @@ fn active(
 }
 
 /// Somebody named right before the modal, where the walk went further back to a thing: "… form part of the rules and invigilators must
-/// ensure", "to be put on the list the keeper must apply".
+/// ensure".
 fn right_before(phrases: Phrases<'_>, keyword: Keyword, traced: &Traced) -> Option<DutyHolder> {
     let sentence = phrases.sentence;
     let end = traced.region.end;
-    let noun = Tags::NOUN.with(Tags::THING).with(Tags::PART).with(Tags::VERB_S);
-    let joined = |at: usize| {
-        sentence.tag(at - 1, Tags::COORD) && is_willed(sentence, keyword.end)
-            || sentence.tag(at, Tags::DET)
-                && sentence.tag(at - 1, noun)
-                && !sentence.tag(at - 1, Tags::PREP.with(Tags::DET))
-    };
-    let begins = (traced.region.start + 1..end).filter(|&at| joined(at));
+    let joined = |&at: &usize| sentence.tag(at - 1, Tags::COORD);
+    let begins = (traced.region.start + 1..end).filter(joined);
     let mut named_there = begins.filter_map(|at| phrases.phrase_at(at, end));
     let somebody = named_there.find(|it| it.words.end == end && it.is_agent())?;
-    named(sentence, &[somebody], Found::Subject, Grade::Likely)
+    is_willed(sentence, keyword.end)
+        .then(|| named(sentence, &[somebody], Found::Subject, Grade::Likely))?
 }
 
 /// "it and the applicant": whom the pronoun points to, and those who are named beside it.

@@ -33,6 +33,7 @@ pub(in crate::statements) fn trace(phrases: Phrases<'_>, subject: &Subject) -> T
             }
             Subject::Phrase(region) => {
                 let via = if elided { Via::Elided } else { Via::Subject };
+                let region = past_adjunct(phrases, region);
                 return Traced { phrases: phrases.coordinated(region.clone()), via, region };
             }
             Subject::Antecedent(region) => {
@@ -45,6 +46,27 @@ pub(in crate::statements) fn trace(phrases: Phrases<'_>, subject: &Subject) -> T
         }
     }
     Traced { phrases: Vec::new(), via: Via::Missing, region: 0..0 }
+}
+
+/// "If the plan meets less than half of the need the authority will": where nobody is named, the words from somebody whose determiner
+/// follows a noun, and so begins another phrase.
+fn past_adjunct(phrases: Phrases<'_>, region: Range<usize>) -> Range<usize> {
+    if phrases.coordinated(region.clone()).iter().any(NounPhrase::is_agent) {
+        return region;
+    }
+    let sentence = phrases.sentence;
+    let noun = Tags::NOUN.with(Tags::THING).with(Tags::PART).with(Tags::VERB_S);
+    let begins = |&at: &usize| {
+        sentence.tag(at, Tags::DET)
+            && sentence.tag(at - 1, noun)
+            && !sentence.tag(at - 1, Tags::PREP.with(Tags::DET))
+    };
+    let ends = |&at: &usize| {
+        let phrase = phrases.phrase_at(at, region.end);
+        phrase.is_some_and(|it| it.words.end == region.end && it.is_agent())
+    };
+    let start = (region.start + 1..region.end).filter(begins).find(ends);
+    start.unwrap_or(region.start)..region.end
 }
 
 /// "visit the officer once a month, who": whoever was named last before words that name nobody.

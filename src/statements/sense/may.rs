@@ -80,11 +80,11 @@ const BEYOND_WILL: [&str; 22] = [
 
 /// Participles that say what may turn out: "may be needed", "may be affected".
 const TURNS_OUT: [&str; 35] = [
-    "allowed",
+    "broken",
+    "hidden",
     "blocked",
     "closed",
     "obstructed",
-    "permitted",
     "offered",
     "overcome",
     "needed",

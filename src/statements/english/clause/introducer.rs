@@ -198,7 +198,10 @@ impl Walk<'_> {
             let one_subject = self.tag(index, Tags::SUBORD)
                 && !self.tag(index, Tags::PREP)
                 && self.tag(index + 1, Tags::DET)
-                && !(index + 1..start).any(|at| is_finite(self.sentence, at));
+                && !(index + 1..start).any(|at| {
+                    is_finite(self.sentence, at)
+                        || self.tag(at, Tags::VERB_S) && !self.tag(at, Tags::NOUN)
+                });
             if start > index + 1 && !one_subject {
                 return self.subject_from(start, end, Role::Main); // "After the meeting the chair"
             }
