@@ -222,7 +222,28 @@ fn who_has_to_act_is_found_in_a_list_and_where_leave_is_given() {
             "duty",
         ),
         ("The board needs to have met first, and it must be recorded.", "", "duty"),
+        (
+            "The clerk shall mark it and if an agent objects to it shall add the words.",
+            "clerk",
+            "duty",
+        ),
+        (
+            "Should the chair be away, or decline to sit, the board shall choose another.",
+            "board",
+            "duty",
+        ),
+        ("The keeper is required where necessary to help.", "keeper", "duty"),
+        (
+            "Tests must be done by an independent party separate to the team.",
+            "independent party",
+            "duty",
+        ),
+        ("It is recommended that a test be done.", "", "encouragement"),
+        ("Records must be kept from being seen by someone else.", "", "duty"),
         // leave, or its refusal
+        ("Members of the club may:\n\n- wear the badge.", "member", "permission"),
+        ("It may be closed by the warden.", "warden", "permission"),
+        ("Under no circumstances may a group change its name.", "", "prohibition"),
         ("The board may require any person to attend.", "board", "permission"),
         ("The panel must meet. It may not delegate this.", "panel", "prohibition"),
         ("The scheme may not be changed by a committee.", "committee", "prohibition"),

@@ -112,10 +112,10 @@ fn paragraph_names_somebody(draft: &Draft, statement: &Statement) -> bool {
     let paragraph = passage.paragraph.map(|id| document.paragraph(id).passages.clone());
     let passages = paragraph.unwrap_or(statement.passage.0..statement.passage.0 + 1);
     let around = passages.map(|index| document.passages[index as usize].extent);
-    around.chain(statement.lead_in).chain([statement.extent]).any(|extent| {
-        let mentions = draft.reading.vocabulary.mentions(document.text(extent));
-        mentions.reader || mentions.body_or_role
-    })
+    around
+        .chain(statement.lead_in)
+        .chain([statement.extent])
+        .any(|extent| draft.reading.vocabulary.names_somebody(document.text(extent)))
 }
 
 fn heading_names_somebody(draft: &Draft, statement: &Statement) -> bool {

@@ -1,8 +1,12 @@
 //! Finds the rows of the table of modal wordings in a sentence.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::{
     english::{Kind, Sentence, Tags},
-    modality::{Modality, Shape, WORDINGS},
+    modality::{Modality, Shape, WORDINGS, Wording},
 };
 
 /// A modal wording found in a sentence: token indices, end-exclusive.
@@ -16,21 +20,23 @@ pub(super) struct Keyword {
     pub(super) anchor: usize,
 }
 
+/// The rows of the table by the words they are found by.
+static ROWS: LazyLock<FxHashMap<&'static str, Vec<&'static Wording>>> = LazyLock::new(|| {
+    let mut rows: FxHashMap<&str, Vec<&Wording>> = FxHashMap::default();
+    for wording in WORDINGS {
+        wording.anchor.split('|').for_each(|anchor| rows.entry(anchor).or_default().push(wording));
+    }
+    rows
+});
+
 /// The wording anchored at token `at`, where one of the table's rows fits there.
 pub(super) fn keyword_at(sentence: Sentence<'_>, at: usize) -> Option<Keyword> {
-    WORDINGS.iter().filter(|wording| alternatives(wording.anchor, sentence, at)).find_map(
-        |wording| {
-            let first = match_left(sentence, wording.left, at)?;
-            let end = match_right(sentence, wording.right, at + 1)?;
-            Some(Keyword {
-                first,
-                end,
-                modality: wording.modality,
-                shape: wording.shape,
-                anchor: at,
-            })
-        },
-    )
+    let word = sentence.word(at).to_ascii_lowercase().replace('’', "'");
+    ROWS.get(word.as_str())?.iter().find_map(|wording| {
+        let first = match_left(sentence, wording.left, at)?;
+        let end = match_right(sentence, wording.right, at + 1)?;
+        Some(Keyword { first, end, modality: wording.modality, shape: wording.shape, anchor: at })
+    })
 }
 
 fn alternatives(pattern: &str, sentence: Sentence<'_>, at: usize) -> bool {
@@ -89,7 +95,11 @@ fn gaps_right(sentence: Sentence<'_>, at: usize) -> impl Iterator<Item = usize> 
         .then(|| (at + 1..at + 2 + GAP).find(|&index| sentence.kind(index) == Some(Kind::Comma)))
         .flatten()
         .map(|index| index + 1);
-    std::iter::once(at).chain(adverbs).chain(closing).chain(past_law(sentence, at))
+    let where_necessary = sentence.tag(at, Tags::SUBORD)
+        && sentence.tag(at + 1, Tags::ADJ.with(Tags::PART))
+        && sentence.kind(at + 2) == Some(Kind::Word);
+    let aside = where_necessary.then_some(at + 2);
+    std::iter::once(at).chain(adverbs).chain(closing).chain(aside).chain(past_law(sentence, at))
 }
 
 /// "is required by section 47 of the Children Act 1989 to": the words before "to" that say by which law.
@@ -106,11 +116,14 @@ fn past_law(sentence: Sentence<'_>, at: usize) -> Option<usize> {
         "paragraph",
         "order",
     ];
+    if !sentence.is_one_of(at, &["by", "under"]) {
+        return None;
+    }
     let to = (at + 1..at + 16).find(|&index| sentence.is_word(index, "to"))?;
     let verb = Tags::MODAL.with(Tags::COORD).with(Tags::REL).with(Tags::BE);
     let law = (at + 1..to).any(|index| sentence.is_one_of(index, &LAWS));
     let plain = !(at + 1..to).any(|index| sentence.tag(index, verb));
-    (sentence.is_one_of(at, &["by", "under"]) && law && plain).then_some(to)
+    (law && plain).then_some(to)
 }
 
 fn gaps_left(sentence: Sentence<'_>, at: usize) -> impl Iterator<Item = usize> {

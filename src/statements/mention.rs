@@ -42,6 +42,18 @@ impl Vocabulary {
         mentions
     }
 
+    /// Whether `text` names anybody who could act: the reader, a body, or a person by office or trade.
+    pub fn names_somebody(&self, text: &str) -> bool {
+        let mut tokens = Vec::new();
+        tokenise(text, Extent::new(0, text.len()), &self.words, &mut tokens);
+        let words = tokens.iter().filter(|token| token.kind == Kind::Word);
+        words.into_iter().any(|token| {
+            let word = &text[token.start as usize..token.end as usize];
+            let named = || self.named_by(*token, word);
+            token.is(Tags::READER) || matches!(named(), Some(HolderKind::Body | HolderKind::Role))
+        })
+    }
+
     /// How many verbs share one modal word in an action: three in "consult, decide and publish".
     pub fn coordinated_verbs(&self, action: &str) -> usize {
         let mut tokens = Vec::new();

@@ -142,6 +142,7 @@ pub(super) static WORDINGS: &[Wording] = &[
     row(&["HAVE|under|owe|owes", "~"], "duty", &["~", "to"], Duty, Phrase),
     row(&["BE", "not"], "expected", &["to"], GuidanceAgainst, Phrase),
     row(&["BE", "~"], "expected", &["to"], Guidance, Phrase),
+    row(&["it", "BE", "~"], "advised|recommended", &["that"], Encouragement, Impersonal),
     row(&["BE", "~"], "encouraged|advised|recommended", &["to|that"], Encouragement, Phrase),
     row(&["HAVE", "~"], "power|powers", &["~", "to"], Permission, Phrase),
     row(

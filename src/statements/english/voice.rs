@@ -112,7 +112,11 @@ fn is_of_another(sentence: Sentence<'_>, participle: usize, by: usize) -> bool {
         || sentence.kind(by - 2) == Some(Kind::Close);
     let asked =
         sentence.is_one_of(by - 2, &["as", "if", "when", "where", "unless", "until", "once"]);
-    by > participle + 2 && sentence.tag(by - 1, Tags::PART) && (posed || asked)
+    let from_being = (participle + 1..by).any(|index| sentence.is_word(index, "being"));
+    let means = sentence.is_word(by + 1, "proxy");
+    from_being
+        || means
+        || by > participle + 2 && sentence.tag(by - 1, Tags::PART) && (posed || asked)
 }
 
 /// "and approved by the board", "or by the trust", "and carried out by the clerk": a further "by" of the same verb's clause.

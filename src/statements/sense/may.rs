@@ -130,7 +130,8 @@ pub(super) fn may(used: &Use<'_>) -> Option<NoneReason> {
     {
         return Some(NoneReason::Possibility);
     }
-    if used.subject.first().is_some_and(|phrase| phrase.negative && phrase.is_agent()) {
+    let nobody = used.subject.first().is_some_and(|phrase| phrase.negative && phrase.is_agent());
+    if nobody || used.clause.negative {
         return None;
     }
     let bars = used.keyword.modality == Modality::Prohibition
@@ -142,7 +143,7 @@ pub(super) fn may(used: &Use<'_>) -> Option<NoneReason> {
     }
     let permits = match used.voice {
         Voice::Passive(participle) => {
-            !used.sentence.is_one_of(participle, &TURNS_OUT)
+            (names_somebody_by(used) || !used.sentence.is_one_of(participle, &TURNS_OUT))
                 && !used.subject.first().is_some_and(|phrase| phrase.bearer == Bearer::Reader)
         }
         Voice::Active => permits_action(used),
@@ -182,7 +183,7 @@ fn permits_action(used: &Use<'_>) -> bool {
             .tag(verb, Tags::PREP.with(Tags::PART).with(Tags::ING).with(Tags::DET).with(Tags::BE));
     let acts = used.sentence.tag(verb, Tags::BASE)
         || unknown
-        || used.sentence.kind(verb).is_none()
+        || matches!(used.sentence.kind(verb), None | Some(Kind::Colon))
         || limited;
     let proceeds =
         used.sentence.is_one_of(verb, &["proceed", "continue", "go", "apply", "begin", "start"]);

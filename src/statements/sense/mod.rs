@@ -92,6 +92,16 @@ fn phrase(used: &Use<'_>) -> Option<NoneReason> {
     describes.then_some(NoneReason::Description)
 }
 
+/// "if an agent objects to it shall add": the condition has its verb, and the wording is another clause's.
+fn has_its_own_verb(used: &Use<'_>) -> bool {
+    (used.clause.start..used.keyword.first).any(|index| {
+        let after_somebody = index > 0 && used.sentence.tag(index - 1, Tags::AGENT);
+        let verb = used.sentence.tag(index, Tags::VERB_S)
+            && (after_somebody || !used.sentence.tag(index, Tags::NOUN));
+        verb || is_finite(used.sentence, index)
+    })
+}
+
 /// Whether something is said beside the clause that the wording stands in: a sentence is never a condition and no more.
 fn has_another_clause(used: &Use<'_>) -> bool {
     let sentence = used.sentence;
@@ -112,6 +122,7 @@ fn must(used: &Use<'_>) -> Option<NoneReason> {
     let verb = verb_after(sentence, used.keyword.end);
     if used.clause.role == Role::Condition
         && sentence.is_one_of(used.keyword.anchor, &["shall", "must"])
+        && !has_its_own_verb(used)
         && has_another_clause(used)
     {
         return Some(NoneReason::Description); // "if the lessee shall make default, the lessor may"

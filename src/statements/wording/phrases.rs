@@ -59,98 +59,112 @@ impl PhraseList {
     ) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
         let beginnings = self.beginnings.get_or_init(|| Beginnings::of(&self.phrases));
         let bytes = text.as_bytes();
-        let longest = move |at: usize| {
-            beginnings.alike(first_two(bytes, at)).iter().find_map(|&index| {
-                let end = at + self.phrases[index].len();
-                let here = bytes.get(at..end)?;
-                let stands = here.eq_ignore_ascii_case(self.phrases[index].as_bytes());
-                (stands && may_end(bytes, end)).then_some((index, at..end))
-            })
-        };
-        let mut at = 0;
+        let mut from = 0;
         std::iter::from_fn(move || {
-            while at < bytes.len() {
-                let found = longest(at);
-                at = found.as_ref().map_or_else(|| next_word(bytes, at), |(_, it)| it.end);
-                if found.is_some() {
-                    return found;
+            while let Some((at, alike)) = beginnings.next(bytes, from) {
+                let longest = alike.iter().find_map(|&index| {
+                    let phrase = self.phrases[index].as_bytes();
+                    if phrase.len() > 2 && class_at(phrase, 2) != class_at(bytes, at + 2) {
+                        return None;
+                    }
+                    let end = at + phrase.len();
+                    let stands = bytes.get(at..end)?.eq_ignore_ascii_case(phrase);
+                    (stands && may_end(bytes, end)).then_some((index, at..end))
+                });
+                if let Some((_, range)) = &longest {
+                    from = range.end;
+                    return longest;
                 }
+                from = next_word(bytes, at);
             }
             None
         })
     }
 }
 
-/// The phrases by their first two bytes in lower case: most words of a text begin like none of them, and are passed by.
+/// The phrases by the classes of their first two bytes: most words of a text begin like none of them, and are passed by.
 #[derive(Clone, Debug)]
 struct Beginnings {
-    /// A bit for each pair of bytes that a phrase begins with.
-    pairs: Box<[u64]>,
-    /// Indices of phrases, the longest first.
-    by_pair: FxHashMap<u16, Vec<usize>>,
+    /// By the class of the first byte, a bit for each class that the second has.
+    seconds: [u32; CLASSES],
+    /// Indices of phrases by both classes, the longest first.
+    by_pair: FxHashMap<(u8, u8), Vec<usize>>,
 }
 
 impl Beginnings {
     fn of(phrases: &[String]) -> Self {
-        let mut pairs = vec![0; 1 << 10].into_boxed_slice();
-        let mut by_pair: FxHashMap<u16, Vec<usize>> = FxHashMap::default();
+        let mut seconds = [0; CLASSES];
+        let mut by_pair: FxHashMap<(u8, u8), Vec<usize>> = FxHashMap::default();
         let mut longest_first: Vec<usize> = (0..phrases.len()).collect();
         longest_first.sort_by_key(|&index| std::cmp::Reverse(phrases[index].len()));
         for index in longest_first {
-            for pair in first_pairs(phrases[index].as_bytes()) {
-                pairs[usize::from(pair >> 6)] |= 1 << (pair & 63);
-                by_pair.entry(pair).or_default().push(index);
+            let phrase = phrases[index].as_bytes();
+            // after a phrase of one byte anything may stand
+            let all = if phrase.len() == 1 {
+                0..CLASSES as u8
+            } else {
+                class_at(phrase, 1)..class_at(phrase, 1) + 1
+            };
+            for second in all {
+                seconds[usize::from(class_at(phrase, 0))] |= 1 << second;
+                by_pair.entry((class_at(phrase, 0), second)).or_default().push(index);
             }
         }
-        Self { pairs, by_pair }
+        Self { seconds, by_pair }
     }
 
-    /// The phrases that begin with these two bytes.
-    #[inline]
-    fn alike(&self, pair: u16) -> &[usize] {
-        if self.pairs[usize::from(pair >> 6)] >> (pair & 63) & 1 == 0 {
-            return &[];
+    /// The next word or mark from `from` on that begins like phrases do, and these.
+    fn next(&self, bytes: &[u8], mut from: usize) -> Option<(usize, &[usize])> {
+        while from < bytes.len() {
+            let pair = (class_at(bytes, from), class_at(bytes, from + 1));
+            if self.seconds[usize::from(pair.0)] >> pair.1 & 1 == 1
+                && let Some(alike) = self.by_pair.get(&pair)
+            {
+                return Some((from, alike));
+            }
+            from = next_word(bytes, from);
         }
-        self.by_pair.get(&pair).map_or(&[], Vec::as_slice)
+        None
     }
 }
 
-/// The two bytes at `at` in lower case as one number; past the end stands 0.
-#[inline]
-fn first_two(bytes: &[u8], at: usize) -> u16 {
-    let lower = |at: usize| bytes.get(at).map_or(0, u8::to_ascii_lowercase);
-    u16::from_be_bytes([lower(at), lower(at + 1)])
-}
+/// How many classes of bytes there are: a letter of either case, a digit, any other byte.
+const CLASSES: usize = 28;
+const OTHER: u8 = 27;
 
-/// The pairs that a text may have where this phrase stands: any second byte, where the phrase has one only.
-fn first_pairs(phrase: &[u8]) -> std::ops::RangeInclusive<u16> {
-    let pair = first_two(phrase, 0);
-    if phrase.len() == 1 { pair..=pair | 0xff } else { pair..=pair }
+const CLASS: [u8; 256] = {
+    let mut classes = [OTHER; 256];
+    let mut letter = 0;
+    while letter < 26 {
+        classes[(b'a' + letter) as usize] = letter;
+        classes[(b'A' + letter) as usize] = letter;
+        letter += 1;
+    }
+    let mut digit = b'0';
+    while digit <= b'9' {
+        classes[digit as usize] = 26;
+        digit += 1;
+    }
+    classes
+};
+
+/// The class of the byte at `at`; past the end stands no letter.
+#[inline]
+fn class_at(bytes: &[u8], at: usize) -> u8 {
+    bytes.get(at).map_or(OTHER, |&byte| CLASS[usize::from(byte)])
 }
 
 /// Where the next word or mark begins: past the letters and digits at `at`, and the byte after them.
 #[inline]
-fn next_word(bytes: &[u8], mut at: usize) -> usize {
-    while bytes.get(at).is_some_and(|&byte| JOINS[usize::from(byte)]) {
-        at += 1;
-    }
-    at + 1
+fn next_word(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let ends = |&byte: &u8| CLASS[usize::from(byte)] == OTHER;
+    rest.iter().position(|byte| ends(byte)).map_or(bytes.len(), |letters| at + letters + 1)
 }
-
-/// The bytes that go on a word.
-const JOINS: [bool; 256] = {
-    let mut joins = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        joins[byte] = (byte as u8).is_ascii_alphanumeric();
-        byte += 1;
-    }
-    joins
-};
 
 #[inline]
 fn is_joined(byte: Option<&u8>) -> bool {
-    byte.is_some_and(|&byte| JOINS[usize::from(byte)])
+    byte.is_some_and(|&byte| CLASS[usize::from(byte)] != OTHER)
 }
 
 #[cfg(test)]

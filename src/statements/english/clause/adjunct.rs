@@ -215,6 +215,9 @@ impl Walk<'_> {
             || self.sentence.is_word(index, "to") && self.tag(index + 1, Tags::BASE)
             || self.sentence.is_one_of(index, &["subject", "prior", "due", "owing"])
                 && self.sentence.is_word(index + 1, "to")
+            || index == self.floor
+                && self.sentence.is_word(index, "should")
+                && self.tag(index + 1, Tags::DET.with(Tags::PRON)) // "Should the chair be absent,"
             || self.sentence.starts_with(index, &["other", "than"])
             || self.sentence.starts_with(index, &["apart", "from"])
     }

@@ -98,7 +98,9 @@ impl Phrases<'_> {
         {
             return false;
         }
-        if noun_seen && self.begins_reduced_relative(at) {
+        if noun_seen
+            && (self.begins_reduced_relative(at) || self.is_plain_verb(at) && !self.is_noun(at + 1))
+        {
             return false;
         }
         if noun_seen

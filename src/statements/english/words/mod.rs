@@ -17,6 +17,8 @@ pub(in crate::statements) struct Token {
     pub(in crate::statements) start: u32,
     pub(in crate::statements) end: u32,
     pub(in crate::statements) kind: Kind,
+    /// Its first byte, in lower case: tells most words apart.
+    pub(in crate::statements) initial: u8,
     pub(in crate::statements) tags: Tags,
 }
 
@@ -172,7 +174,8 @@ pub(in crate::statements) fn tokenise(
         };
         let tags =
             if kind == Kind::Word { words.classify(&rest[..length]) } else { Tags::default() };
-        tokens.push(Token { start: at as u32, end: (at + length) as u32, kind, tags });
+        let initial = rest.as_bytes()[0].to_ascii_lowercase();
+        tokens.push(Token { start: at as u32, end: (at + length) as u32, kind, initial, tags });
         at += length;
     }
 }
