@@ -253,6 +253,12 @@ fn who_has_to_act_is_found_in_a_list_and_where_leave_is_given() {
 }
 
 #[test]
+fn a_sentence_may_begin_after_a_space_of_two_bytes() {
+    assert_eq!(last_holder("The board meets.\u{a0}Must reply.\n"), "");
+    assert_eq!(last_holder("Boards are small.\u{a0}They must reply.\n"), "board");
+}
+
+#[test]
 fn what_a_sentence_only_asks_about_or_expects_is_no_statement() {
     for said in [
         "This part explains how foster carers and wardens should deal with visitors.",

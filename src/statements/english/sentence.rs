@@ -16,9 +16,9 @@ const ABBREVIATIONS: [&str; 46] = [
 /// otherwise be read whole for each word in it, and cost the square of its length.
 const REACH: usize = 4096;
 
-/// The sentence of a passage that holds the byte `at`: as much of it as lies within [`REACH`].
+/// The sentence of a passage that holds the byte `at`, which may lie inside a character: as much of it as lies within [`REACH`].
 pub(in crate::statements) fn around(text: &str, passage: Extent, at: u32) -> Extent {
-    let (Range { start, end }, at) = (passage.range(), at as usize);
+    let (Range { start, end }, at) = (passage.range(), text.floor_char_boundary(at as usize));
     let far = |bytes: usize| (at.saturating_sub(bytes), at.saturating_add(bytes));
     let ((outermost, last), (nearest, first)) = (far(2 * REACH), far(REACH));
     let floor = if start < nearest { gap_in(text, outermost.max(start), nearest).1 } else { start };

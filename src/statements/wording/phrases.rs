@@ -159,7 +159,7 @@ fn class_at(bytes: &[u8], at: usize) -> u8 {
 fn next_word(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
     let ends = |&byte: &u8| CLASS[usize::from(byte)] == OTHER;
-    rest.iter().position(|byte| ends(byte)).map_or(bytes.len(), |letters| at + letters + 1)
+    rest.iter().position(ends).map_or(bytes.len(), |letters| at + letters + 1)
 }
 
 #[inline]
