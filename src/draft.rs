@@ -148,11 +148,7 @@ impl Draft {
         document: u32,
         extent: Extent,
     ) -> impl Iterator<Item = &Citation> {
-        let all = &self.reading.citations;
-        let first =
-            all.partition_point(|it| (it.document, it.extent.start) < (document, extent.start));
-        let inside = move |it: &&Citation| it.document == document && it.extent.start < extent.end;
-        all[first..].iter().take_while(inside)
+        beginning_in(&self.reading.citations, document, extent, |it| (it.document, it.extent))
     }
 
     /// References that begin in a stretch of a document.
@@ -161,11 +157,7 @@ impl Draft {
         document: u32,
         extent: Extent,
     ) -> impl Iterator<Item = &Reference> {
-        let all = &self.reading.references;
-        let first =
-            all.partition_point(|it| (it.document, it.extent.start) < (document, extent.start));
-        let inside = move |it: &&Reference| it.document == document && it.extent.start < extent.end;
-        all[first..].iter().take_while(inside)
+        beginning_in(&self.reading.references, document, extent, |it| (it.document, it.extent))
     }
 
     /// The footnotes that a stretch of a document is marked with.
@@ -217,14 +209,23 @@ fn within<'a, T>(
     statement: &'a Statement,
     key: impl Fn(&T) -> (u32, Extent) + Copy + 'a,
 ) -> impl Iterator<Item = &'a T> {
-    statement.lead_in.into_iter().chain([statement.extent]).flat_map(move |extent| {
-        let first = items.partition_point(|item| {
-            let (document, place) = key(item);
-            (document, place.start) < (statement.document, extent.start)
-        });
-        items[first..].iter().take_while(move |item| {
-            let (document, place) = key(item);
-            document == statement.document && place.start < extent.end
-        })
+    let own = statement.lead_in.into_iter().chain([statement.extent]);
+    own.flat_map(move |extent| beginning_in(items, statement.document, extent, key))
+}
+
+/// Those of a list in the order of the text that begin in a stretch of a document.
+fn beginning_in<'a, T>(
+    items: &'a [T],
+    document: u32,
+    extent: Extent,
+    key: impl Fn(&T) -> (u32, Extent) + Copy + 'a,
+) -> impl Iterator<Item = &'a T> {
+    let first = items.partition_point(|item| {
+        let (of, place) = key(item);
+        (of, place.start) < (document, extent.start)
+    });
+    items[first..].iter().take_while(move |item| {
+        let (of, place) = key(item);
+        of == document && place.start < extent.end
     })
 }

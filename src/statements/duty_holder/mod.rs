@@ -127,18 +127,12 @@ fn active(
     {
         return holder;
     }
-    let personal = is_personal(sentence, keyword.end);
     if !traced.phrases.iter().any(|phrase| acts(phrase, sentence, keyword))
         && let Some(holder) = right_before(phrases, keyword, traced)
     {
         return holder;
     }
-    let acting: Vec<NounPhrase> = traced
-        .phrases
-        .iter()
-        .map(|phrase| if personal { phrases.as_somebody(phrase) } else { phrase.clone() })
-        .filter(|phrase| acts(phrase, sentence, keyword))
-        .collect();
+    let acting = those_who_act(phrases, keyword, traced);
     let single = traced.phrases.len() == 1 && traced.region.end == first.words.end;
     let grade = if single && found == Found::Subject && role == Role::Main {
         Grade::Certain
@@ -162,17 +156,27 @@ fn active(
     nobody(Unnamed::Thing, if known { Grade::Certain } else { Grade::Likely })
 }
 
+/// Those of a subject's noun phrases that bear the duty: a verb that only somebody can do makes somebody of a head that nobody knows.
+fn those_who_act(phrases: Phrases<'_>, keyword: Keyword, traced: &Traced) -> Vec<NounPhrase> {
+    let personal = is_personal(phrases.sentence, keyword.end);
+    let read = traced.phrases.iter();
+    read.map(|phrase| if personal { phrases.as_somebody(phrase) } else { phrase.clone() })
+        .filter(|phrase| acts(phrase, phrases.sentence, keyword))
+        .collect()
+}
+
 /// Somebody named right before the modal, where the walk went further back to a thing: "… form part of the rules and invigilators must
 /// ensure".
 fn right_before(phrases: Phrases<'_>, keyword: Keyword, traced: &Traced) -> Option<DutyHolder> {
     let sentence = phrases.sentence;
     let end = traced.region.end;
+    if !is_willed(sentence, keyword.end) {
+        return None;
+    }
     let joined = |&at: &usize| sentence.tag(at - 1, Tags::COORD);
-    let begins = (traced.region.start + 1..end).filter(joined);
-    let mut named_there = begins.filter_map(|at| phrases.phrase_at(at, end));
-    let somebody = named_there.find(|it| it.words.end == end && it.is_agent())?;
-    is_willed(sentence, keyword.end)
-        .then(|| named(sentence, &[somebody], Found::Subject, Grade::Likely))?
+    let mut begins = (traced.region.start + 1..end).filter(joined);
+    let somebody = begins.find_map(|at| phrases.somebody_up_to(at, end))?;
+    named(sentence, &[somebody], Found::Subject, Grade::Likely)
 }
 
 /// "it and the applicant": whom the pronoun points to, and those who are named beside it.

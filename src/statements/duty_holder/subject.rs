@@ -33,8 +33,8 @@ pub(in crate::statements) fn trace(phrases: Phrases<'_>, subject: &Subject) -> T
             }
             Subject::Phrase(region) => {
                 let via = if elided { Via::Elided } else { Via::Subject };
-                let region = past_adjunct(phrases, region);
-                return Traced { phrases: phrases.coordinated(region.clone()), via, region };
+                let (region, phrases) = past_adjunct(phrases, region);
+                return Traced { phrases, via, region };
             }
             Subject::Antecedent(region) => {
                 let via = if elided { Via::Elided } else { Via::Relative };
@@ -50,9 +50,10 @@ pub(in crate::statements) fn trace(phrases: Phrases<'_>, subject: &Subject) -> T
 
 /// "If the plan meets less than half of the need the authority will": where nobody is named, the words from somebody whose determiner
 /// follows a noun, and so begins another phrase.
-fn past_adjunct(phrases: Phrases<'_>, region: Range<usize>) -> Range<usize> {
-    if phrases.coordinated(region.clone()).iter().any(NounPhrase::is_agent) {
-        return region;
+fn past_adjunct(phrases: Phrases<'_>, region: Range<usize>) -> (Range<usize>, Vec<NounPhrase>) {
+    let named = phrases.coordinated(region.clone());
+    if named.iter().any(NounPhrase::is_agent) {
+        return (region, named);
     }
     let sentence = phrases.sentence;
     let noun = Tags::NOUN.with(Tags::THING).with(Tags::PART).with(Tags::VERB_S);
@@ -61,12 +62,11 @@ fn past_adjunct(phrases: Phrases<'_>, region: Range<usize>) -> Range<usize> {
             && sentence.tag(at - 1, noun)
             && !sentence.tag(at - 1, Tags::PREP.with(Tags::DET))
     };
-    let ends = |&at: &usize| {
-        let phrase = phrases.phrase_at(at, region.end);
-        phrase.is_some_and(|it| it.words.end == region.end && it.is_agent())
-    };
-    let start = (region.start + 1..region.end).filter(begins).find(ends);
-    start.unwrap_or(region.start)..region.end
+    let ends = |&at: &usize| phrases.somebody_up_to(at, region.end).is_some();
+    match (region.start + 1..region.end).filter(begins).find(ends) {
+        Some(start) => (start..region.end, phrases.coordinated(start..region.end)),
+        None => (region, named),
+    }
 }
 
 /// "visit the officer once a month, who": whoever was named last before words that name nobody.

@@ -56,6 +56,11 @@ impl<'a> Sentence<'a> {
         self.tokens.get(index).is_some_and(|token| token.is(tags))
     }
 
+    /// A preposition, and no word that is as often a noun, an adjective or a determiner.
+    pub(in crate::statements) fn is_preposition(&self, index: usize) -> bool {
+        self.tag(index, Tags::PREP) && !self.tag(index, Tags::NOUN.with(Tags::ADJ).with(Tags::DET))
+    }
+
     pub(in crate::statements) fn kind(&self, index: usize) -> Option<Kind> {
         self.tokens.get(index).map(|token| token.kind)
     }

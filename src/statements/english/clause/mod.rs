@@ -86,7 +86,7 @@ impl Walk<'_> {
     }
 
     fn is_preposition(&self, index: usize) -> bool {
-        self.tag(index, Tags::PREP) && !self.tag(index, Tags::NOUN.with(Tags::ADJ).with(Tags::DET))
+        self.sentence.is_preposition(index)
     }
 
     fn is(&self, index: usize, kind: Kind) -> bool {

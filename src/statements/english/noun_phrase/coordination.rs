@@ -64,7 +64,7 @@ impl Phrases<'_> {
                 let next = self.after_joint(at, region.end);
                 let opens = self.tag(next, Tags::REL.with(Tags::SUBORD))
                     || self.sentence.starts_with(next, &["other", "than"])
-                    || self.is_preposition(next)
+                    || self.sentence.is_preposition(next)
                     || next >= region.end;
                 let listed = self.sentence.kind(at) == Some(Kind::Comma);
                 if !opens && (!modified || self.stands_apart(next, region.end, last, listed)) {
@@ -90,10 +90,6 @@ impl Phrases<'_> {
             .iter()
             .find(|words| self.sentence.starts_with(at, words))
             .map(|words| at + words.len())
-    }
-
-    pub(in crate::statements) fn is_preposition(&self, index: usize) -> bool {
-        self.tag(index, Tags::PREP) && !self.tag(index, Tags::NOUN.with(Tags::ADJ).with(Tags::DET))
     }
 
     pub(in crate::statements) fn after_joint(&self, joint: usize, end: usize) -> usize {

@@ -79,6 +79,15 @@ impl Phrases<'_> {
         self.sentence.tag(index, tags)
     }
 
+    /// The person or body that the words from `start` to `end` name, and nothing more.
+    pub(in crate::statements) fn somebody_up_to(
+        &self,
+        start: usize,
+        end: usize,
+    ) -> Option<NounPhrase> {
+        self.phrase_at(start, end).filter(|it| it.words.end == end && it.is_agent())
+    }
+
     /// The noun phrase that begins at or after `start`, determiner skipped.
     pub(in crate::statements) fn phrase_at(&self, start: usize, end: usize) -> Option<NounPhrase> {
         let (first, determiner) = self.after_determiners(start, end);
