@@ -70,13 +70,14 @@ fn downloads(browser: &Browser, folder: &Folder, draft: &str) -> Result<()> {
         ("#save-html", "sample-code-findings.html", ["check", "sample-code.md", "-o", "told.html"]),
     ] {
         folder.run(&args)?;
+        let told = fs::read(folder.file(args[3]))?;
         browser.click(button)?;
         let began = Instant::now();
-        while !place.join(name).is_file() {
-            ensure!(began.elapsed().as_secs() < 30, "{name} was not saved");
+        // The browser takes the name with an empty file first, and fills it a moment later.
+        while fs::read(place.join(name)).ok().as_ref() != Some(&told) {
+            ensure!(began.elapsed().as_secs() < 30, "{name} was not saved as {} is", args[3]);
             std::thread::sleep(std::time::Duration::from_millis(50));
         }
-        assert_eq!(fs::read(place.join(name))?, fs::read(folder.file(args[3]))?, "{name}");
     }
     Ok(())
 }
