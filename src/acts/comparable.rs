@@ -18,18 +18,18 @@ impl Comparable {
         let mut gap = false;
         for (at, c) in original.char_indices() {
             match c {
-                '\'' | '\u{2018}' | '\u{2019}' | '-' | '\u{2010}' | '\u{2011}' | '\u{ad}' => {}
-                '&' => {
-                    made.gap();
-                    made.push("and", at);
-                    gap = true;
-                }
                 c if c.is_ascii_alphanumeric() => {
                     if std::mem::take(&mut gap) {
                         made.gap();
                     }
                     made.text.push(c.to_ascii_lowercase());
                     made.from.push(at as u32);
+                }
+                '\'' | '\u{2018}' | '\u{2019}' | '-' | '\u{2010}' | '\u{2011}' | '\u{ad}' => {}
+                '&' => {
+                    made.gap();
+                    made.push("and", at);
+                    gap = true;
                 }
                 c if c.is_alphanumeric() => {
                     if std::mem::take(&mut gap) {

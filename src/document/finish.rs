@@ -7,6 +7,7 @@ use super::{
     blocks::{BlockKind, FrameKind, Read},
     heading::Title,
     plain::{Edit, Moves},
+    words::WordStarts,
 };
 use crate::source::SourceId;
 
@@ -26,6 +27,7 @@ pub(super) fn document(id: SourceId, mut read: Read, mut made: Made) -> Document
     cut(&mut read, &mut made);
     let mut document = Document {
         source: id,
+        words: WordStarts::of(read.plain.text()),
         plain: read.plain,
         title,
         date: read.date,

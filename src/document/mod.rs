@@ -23,6 +23,7 @@ mod prose;
 mod published;
 mod reader;
 mod slug;
+mod words;
 
 use std::ops::Range;
 
@@ -31,6 +32,7 @@ use crate::source::{SourceId, Span};
 pub use date::Date;
 pub use number::Number;
 pub use plain::Plain;
+pub use words::WordStarts;
 
 /// A stretch of a document's plain text, in bytes, end-exclusive, on character borders.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,6 +82,8 @@ pub struct Document {
     /// The words of all passages: one `\n` between two passages, and none inside one but between the cells of a row. Numbers that
     /// label a paragraph or an item are not in it; those of headings are.
     pub plain: Plain,
+    /// Where the words of the plain text begin.
+    pub words: WordStarts,
     /// The first heading of the highest level, or the `title` of the front matter.
     pub title: Option<String>,
     /// What a `date`, `updated` or `published` key of the front matter says, as written.

@@ -5,7 +5,7 @@ use crate::{
     acts::Kind,
     document::{
         Document, Extent, Number, Origin, Paragraph, ParagraphId, Part, PartId, Passage, PassageId,
-        PassageKind, Plain,
+        PassageKind, Plain, WordStarts,
     },
     source::{SourceId, Span},
     statements::{Reading, Vocabulary},
@@ -144,6 +144,7 @@ impl Builder {
         };
         let documents = [Document {
             source: SourceId(0),
+            words: WordStarts::of(plain.text()),
             plain,
             title: Some(front.title.clone()),
             date: None,

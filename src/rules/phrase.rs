@@ -1,7 +1,5 @@
 //! Phrases of a list in the sentences of statements: what several rules share.
 
-use std::ops::Range;
-
 use super::{DUTIES, GUIDANCE};
 use crate::{
     document::{Document, Extent, Passage, PassageKind},
@@ -34,17 +32,14 @@ fn in_sentence<'a>(
     statements: &[(u32, &'a Statement)],
 ) -> Vec<Found<'a>> {
     let Some(&(_, first)) = statements.first() else { return Vec::new() };
-    let text = own_words(draft, first);
     let binding = |modality| DUTIES.contains(&modality) || GUIDANCE.contains(&modality);
     let binds = statements.iter().any(|(_, it)| binding(it.modality));
     let of = |start: u32| {
         let before = statements.iter().rev().find(|(_, it)| it.keyword.start <= start);
         before.or(statements.first())
     };
-    list.find(text)
-        .filter_map(|range| {
-            let start = first.extent.start as usize;
-            let extent = Extent::new(start + range.start, start + range.end);
+    list.find(draft.document_of(first), own_words(draft, first))
+        .filter_map(|extent| {
             let &(index, statement) = of(extent.start)?;
             Some(Found { index, statement, extent, binds })
         })
@@ -52,11 +47,12 @@ fn in_sentence<'a>(
 }
 
 /// The words that a keyword reaches: of an item that its lead-in binds, the first sentence only.
-fn own_words<'a>(draft: &'a Draft, statement: &Statement) -> &'a str {
-    let text = draft.text(statement, statement.extent);
-    let bound_from_above = statement.keyword.end <= statement.extent.start;
-    let first = bound_from_above.then(|| text.find(". ")).flatten();
-    first.map_or(text, |end| &text[..end])
+fn own_words(draft: &Draft, statement: &Statement) -> Extent {
+    let Extent { start, end } = statement.extent;
+    let bound_from_above = statement.keyword.end <= start;
+    let text = || draft.text(statement, statement.extent);
+    let first = bound_from_above.then(|| text().find(". ")).flatten();
+    Extent { start, end: first.map_or(end, |length| start + length as u32) }
 }
 
 /// Every phrase of the list in what the Code itself says, statement or not.
@@ -65,9 +61,7 @@ pub(super) fn in_passages<'a>(
     list: &'a PhraseList,
 ) -> impl Iterator<Item = Span> + 'a {
     own_passages(draft).flat_map(move |(document, passage)| {
-        let start = passage.extent.start as usize;
-        let at = move |range: Range<usize>| Extent::new(start + range.start, start + range.end);
-        list.find(document.text(passage.extent)).map(move |range| document.span(at(range)))
+        list.find(document, passage.extent).map(|extent| document.span(extent))
     })
 }
 

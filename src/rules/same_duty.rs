@@ -9,13 +9,35 @@ use crate::{
 };
 
 /// Words that do not tell two actions apart.
-const EMPTY: &[&str] = &[
-    "the", "a", "an", "of", "to", "in", "for", "their", "its", "his", "her", "any", "all", "each",
-    "every", "such", "that", "this", "be", "also", "and", "on", "with", "at",
-];
-
-/// The longest of them, in bytes.
-const LONGEST_EMPTY: usize = 5;
+fn is_empty(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "of"
+            | "to"
+            | "in"
+            | "for"
+            | "their"
+            | "its"
+            | "his"
+            | "her"
+            | "any"
+            | "all"
+            | "each"
+            | "every"
+            | "such"
+            | "that"
+            | "this"
+            | "be"
+            | "also"
+            | "and"
+            | "on"
+            | "with"
+            | "at"
+    )
+}
 
 /// An action of fewer words than this is too general to be the same: "do so", "comply".
 const FEWEST: usize = 2;
@@ -66,13 +88,11 @@ fn words(draft: &Draft, statement: &Statement) -> Option<String> {
     let mut count = 0;
     let mut depth = 0usize;
     for part in parts {
-        let text = draft.text(statement, part);
-        for word in text.split_inclusive(|c: char| !c.is_alphanumeric() && c != '-') {
-            let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '-');
-            let is_empty =
-                bare.len() <= LONGEST_EMPTY && EMPTY.iter().any(|it| it.eq_ignore_ascii_case(bare));
-            if depth == 0 && !bare.is_empty() && !is_empty {
-                words.push_str(bare.strip_suffix(['s', 'S']).unwrap_or(bare));
+        let text = draft.text(statement, part).to_ascii_lowercase();
+        for word in text.split_inclusive(ends_word) {
+            let bare = word.trim_end_matches(ends_word);
+            if depth == 0 && !bare.is_empty() && !is_empty(bare) {
+                words.push_str(bare.strip_suffix('s').unwrap_or(bare));
                 words.push(' ');
                 count += 1;
             }
@@ -83,6 +103,9 @@ fn words(draft: &Draft, statement: &Statement) -> Option<String> {
             }
         }
     }
-    words.make_ascii_lowercase();
     (count >= FEWEST).then_some(words)
+}
+
+fn ends_word(c: char) -> bool {
+    !c.is_alphanumeric() && c != '-'
 }

@@ -2,7 +2,7 @@
 
 use super::{Rule, phrase::own_passages};
 use crate::{
-    document::{Date, Extent},
+    document::Date,
     draft::Draft,
     findings::{Finding, Related, Severity},
     source::Span,
@@ -84,16 +84,14 @@ fn places(draft: &Draft) -> Vec<Vec<Span>> {
     let mut places = vec![Vec::new(); stale.items().len()];
     for (document, passage) in own_passages(draft) {
         let text = document.text(passage.extent);
-        let start = passage.extent.start as usize;
-        let named = stale.find(text);
-        let mut named = named
-            .filter(|(body, range)| as_written(&stale.items()[*body], &text[range.clone()]))
+        let mut named = stale
+            .find(document, passage.extent)
+            .filter(|&(body, extent)| as_written(&stale.items()[body], document.text(extent)))
             .peekable();
         if named.peek().is_none() || tells_of_the_past(text) {
             continue;
         }
-        for (body, range) in named {
-            let extent = Extent::new(start + range.start, start + range.end);
+        for (body, extent) in named {
             places[body].push(document.span(extent));
         }
     }

@@ -31,12 +31,12 @@ fn check(draft: &Draft) -> Vec<Finding> {
 
 /// The weak verb phrase at the head of a statement's action, adverbs and asides before it left out.
 fn weak_verb(draft: &Draft, statement: &Statement) -> Option<Extent> {
-    let action = draft.text(statement, statement.action);
+    let document = draft.document_of(statement);
     let list = &draft.reading.vocabulary.wording.weak_verbs;
-    let verb = list.find(action).next()?;
-    let before = action[..verb.start].split_whitespace();
+    let verb = list.find(document, statement.action).next()?;
+    let before = Extent { start: statement.action.start, end: verb.start };
+    let before = document.text(before).split_whitespace();
     let at_head =
         before.into_iter().all(|word| word.ends_with("ly") || matches!(word, "also" | "always"));
-    let start = statement.action.start as usize;
-    at_head.then(|| Extent::new(start + verb.start, start + verb.end))
+    at_head.then_some(verb)
 }

@@ -2,7 +2,6 @@
 
 use super::{Rule, phrase::own_passages};
 use crate::{
-    document::Extent,
     draft::Draft,
     findings::{Finding, Related, Severity},
     source::Span,
@@ -47,12 +46,10 @@ fn places(draft: &Draft) -> Vec<Vec<Vec<Span>>> {
     let none = |forms: &Vec<String>| vec![Vec::new(); forms.len()];
     let mut places: Vec<Vec<Vec<Span>>> = terms.items().iter().map(none).collect();
     for (document, passage) in own_passages(draft) {
-        let (text, start) = (document.text(passage.extent), passage.extent.start as usize);
-        for (term, range) in terms.find(text) {
-            let words = &text[range.clone()];
+        for (term, extent) in terms.find(document, passage.extent) {
+            let words = document.text(extent);
             let form = terms.items()[term].iter().position(|form| is_form(words, form));
             if let Some(form) = form {
-                let extent = Extent::new(start + range.start, start + range.end);
                 places[term][form].push(document.span(extent));
             }
         }

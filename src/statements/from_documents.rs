@@ -5,6 +5,7 @@ use super::{
     authority::{Authorities, Boxes},
     citation, own_words,
     places::Places,
+    pointing,
     reader::Reader,
     reference,
 };
@@ -48,7 +49,8 @@ impl Reading {
             );
             reader.read();
         }
-        let citations = citation::read(documents);
+        let pointing = pointing::passages(documents);
+        let citations = citation::read(documents, &pointing);
         let boxes = Boxes::collect(documents, &citations);
         let authorities = Authorities { documents, citations: &citations, boxes: &boxes };
         for statement in &mut statements {
@@ -59,7 +61,7 @@ impl Reading {
             vocabulary,
             statements,
             none,
-            references: reference::read(documents, &citations),
+            references: reference::read(documents, &pointing, &citations),
             citations,
             boxes,
             places: places.into_names(),

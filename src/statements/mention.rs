@@ -2,7 +2,7 @@
 
 use super::{
     Vocabulary,
-    english::{Kind, Tags, Token, tokenise},
+    english::{Kind, Tags, Token, tokenise, tokens_of},
     vocabulary::HolderKind,
 };
 use crate::document::Extent;
@@ -27,30 +27,29 @@ impl Mentions {
 impl Vocabulary {
     /// Who is named in `text`.
     pub fn mentions(&self, text: &str) -> Mentions {
-        let mut tokens = Vec::new();
-        tokenise(text, Extent::new(0, text.len()), &self.words, &mut tokens);
         let mut mentions = Mentions::default();
-        for token in tokens.iter().filter(|token| token.kind == Kind::Word) {
-            let word = &text[token.start as usize..token.end as usize];
-            mentions.reader |= token.is(Tags::READER);
-            match self.named_by(*token, word) {
-                Some(HolderKind::Person) => mentions.person = true,
-                Some(HolderKind::Body | HolderKind::Role) => mentions.body_or_role = true,
-                None => {}
-            }
+        for (reader, named) in self.named_in(text) {
+            mentions.reader |= reader;
+            mentions.body_or_role |= is_body_or_role(named);
+            mentions.person |= named == Some(HolderKind::Person);
         }
         mentions
     }
 
     /// Whether `text` names anybody who could act: the reader, a body, or a person by office or trade.
     pub fn names_somebody(&self, text: &str) -> bool {
-        let mut tokens = Vec::new();
-        tokenise(text, Extent::new(0, text.len()), &self.words, &mut tokens);
-        let words = tokens.iter().filter(|token| token.kind == Kind::Word);
-        words.into_iter().any(|token| {
+        self.named_in(text).any(|(reader, named)| reader || is_body_or_role(named))
+    }
+
+    /// Of each word, whether it means the reader, and what sort of holder it names.
+    fn named_in<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = (bool, Option<HolderKind>)> + 'a {
+        let tokens = tokens_of(text, Extent::new(0, text.len()), &self.words);
+        tokens.filter(|token| token.kind == Kind::Word).map(|token| {
             let word = &text[token.start as usize..token.end as usize];
-            let named = || self.named_by(*token, word);
-            token.is(Tags::READER) || matches!(named(), Some(HolderKind::Body | HolderKind::Role))
+            (token.is(Tags::READER), self.named_by(token, word))
         })
     }
 
@@ -76,4 +75,8 @@ impl Vocabulary {
             None => token.is(Tags::AGENT).then_some(HolderKind::Body),
         }
     }
+}
+
+fn is_body_or_role(named: Option<HolderKind>) -> bool {
+    matches!(named, Some(HolderKind::Body | HolderKind::Role))
 }

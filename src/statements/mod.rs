@@ -15,6 +15,7 @@ mod mention;
 pub mod modality;
 mod own_words;
 mod places;
+mod pointing;
 mod reader;
 pub(crate) mod reference;
 mod sense;

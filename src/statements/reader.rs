@@ -68,8 +68,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn read(&mut self) {
-        let text = self.document.plain.text();
-        for anchor in anchors::find(text) {
+        for anchor in anchors::find(self.document) {
             let Some(passage) = self.document.passage_at(anchor.start) else { continue };
             self.read_anchor(passage, anchor);
         }

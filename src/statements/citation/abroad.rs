@@ -1,10 +1,8 @@
 //! Law cited by number or from elsewhere: statutory instruments, European law, conventions, judgments.
 
-use super::{
-    mention::{Mention, Name},
-    token::Tokens,
-};
+use super::mention::{Mention, Name};
 use crate::acts::abbreviation::ABROAD;
+use crate::statements::pointing::Tokens;
 
 /// "SI 2014/1530", "S.I. 2014/1530", "SI 2014 No 1530", "SSI 2006/90".
 pub(super) fn numbered(tokens: &Tokens<'_>, at: usize) -> Option<Mention> {
@@ -107,7 +105,7 @@ pub(super) fn case(tokens: &Tokens<'_>, at: usize) -> Option<Mention> {
     }
     tokens.year(at + 1)?;
     let mut number = at + 3;
-    if tokens.kind(number) == Some(super::token::Kind::Number) {
+    if tokens.kind(number) == Some(crate::statements::pointing::Kind::Number) {
         number += 1; // the volume of a report: "[2021] 1 WLR 3931"
     }
     let court = tokens.word(number);
@@ -118,7 +116,7 @@ pub(super) fn case(tokens: &Tokens<'_>, at: usize) -> Option<Mention> {
     if tokens.is_any(number, &["Civ", "Crim"]) {
         number += 1;
     }
-    if tokens.kind(number) != Some(super::token::Kind::Number) {
+    if tokens.kind(number) != Some(crate::statements::pointing::Kind::Number) {
         return None;
     }
     let division = tokens.is(number + 1, "(")

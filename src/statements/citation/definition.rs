@@ -4,15 +4,15 @@ use super::{
     instruments::{Defined, Instruments},
     mention::{Mention, Name},
     parsed::Parsed,
-    token::{Tokens, is_abbreviation},
 };
+use crate::statements::pointing::{Tokens, is_abbreviation};
 use crate::{acts::comparable, document::Document};
 
 /// Reads the definitions of one passage.
 pub(super) fn read(document: &Document, parsed: &Parsed<'_>, instruments: &mut Instruments) {
     for mention in &parsed.mentions {
         let Name::Title(title) = &mention.name else { continue };
-        let tokens = &parsed.tokens;
+        let tokens = parsed.tokens;
         let Some(term) = after(tokens, mention).or_else(|| before(tokens, mention)) else {
             continue;
         };

@@ -3,9 +3,9 @@
 use super::{
     abroad,
     title::{self, Title},
-    token::{Kind as TokenKind, Tokens, is_abbreviation},
 };
 use crate::acts::{Kind, abbreviation::Abroad};
+use crate::statements::pointing::{Kind as TokenKind, Tokens, is_abbreviation};
 
 /// An instrument named at one place.
 #[derive(Clone, Debug)]

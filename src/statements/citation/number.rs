@@ -1,10 +1,8 @@
 //! Numbers of provisions and the brackets after them: "19", "15ZA", "III", "(1)(a)".
 
-use super::{
-    token::{Kind, Tokens},
-    unit::Unit,
-};
+use super::unit::Unit;
 use crate::roman;
+use crate::statements::pointing::{Kind, Tokens};
 
 /// "19", "15ZA", "A1", and romans of the units that have them. A year is no number of a provision.
 pub(super) fn number(tokens: &Tokens<'_>, unit: Unit, at: usize) -> Option<String> {

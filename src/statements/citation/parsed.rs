@@ -3,19 +3,21 @@
 use super::{
     mention::{self, Mention, Name},
     provision::{self, Phrase},
-    token::{Kind as TokenKind, Tokens},
     unit::Unit,
 };
-use crate::document::{Document, Extent, PassageId};
+use crate::{
+    document::{Document, Extent, PassageId},
+    statements::pointing::{Kind as TokenKind, Pointing, Tokens},
+};
 
-/// A passage that may cite something.
+/// A passage that cites something.
 #[derive(Debug)]
 pub(super) struct Parsed<'a> {
     pub(super) document: u32,
     pub(super) passage: PassageId,
     /// Where the passage begins in the plain text.
     pub(super) base: u32,
-    pub(super) tokens: Tokens<'a>,
+    pub(super) tokens: &'a Tokens<'a>,
     pub(super) mentions: Vec<Mention>,
     pub(super) phrases: Vec<Attached>,
     /// "Law RTA 1988 sect 36": a line that says what the paragraph rests on.
@@ -36,20 +38,20 @@ pub(super) struct Attached {
 
 impl<'a> Parsed<'a> {
     /// `None` where the passage cites nothing.
-    pub(super) fn new(document: &'a Document, index: u32, passage: PassageId) -> Option<Self> {
-        let extent = document.passage(passage).extent;
-        let tokens = Tokens::new(document.text(extent));
-        let mentions = mention::all(&tokens);
-        let phrases = phrases(&tokens, &mentions);
+    pub(super) fn new(documents: &[Document], pointing: &'a Pointing<'a>) -> Option<Self> {
+        let tokens = &pointing.tokens;
+        let mentions = mention::all(tokens);
+        let phrases = phrases(tokens, &mentions);
         if mentions.is_empty() && phrases.is_empty() {
             return None;
         }
         let is_law_line =
             tokens.is_any(0, &["law", "laws"]) && mentions.first().is_some_and(|m| m.first <= 2);
+        let document = &documents[pointing.document as usize];
         Some(Self {
-            document: index,
-            passage,
-            base: extent.start,
+            document: pointing.document,
+            passage: pointing.passage,
+            base: document.passage(pointing.passage).extent.start,
             tokens,
             mentions,
             phrases,

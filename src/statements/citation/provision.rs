@@ -2,9 +2,9 @@
 
 use super::{
     number::{brackets, number},
-    token::{Kind, Tokens},
     unit::Unit,
 };
+use crate::statements::pointing::{Kind, Tokens};
 
 /// One phrase: provisions that share an instrument.
 #[derive(Debug)]
@@ -233,7 +233,7 @@ impl Item {
 #[cfg(test)]
 mod tests {
     use super::phrase;
-    use crate::statements::citation::token::Tokens;
+    use crate::statements::pointing::Tokens;
 
     fn paths(text: &str) -> Vec<String> {
         let tokens = Tokens::new(text);

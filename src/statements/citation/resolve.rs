@@ -227,7 +227,7 @@ impl Resolver<'_, '_> {
     fn is_explanation(&self, index: usize) -> bool {
         const AROUND: [&str; 8] = ["(", ")", "'", "\"", "‘", "’", "“", "”"];
         let mention = &self.parsed.mentions[index];
-        let tokens = &self.parsed.tokens;
+        let tokens = self.parsed.tokens;
         let before = index.checked_sub(1).map(|before| &self.parsed.mentions[before]);
         match &mention.name {
             Name::Number { .. } => before.is_some_and(|title| {

@@ -4,7 +4,7 @@ use super::read;
 use crate::{
     document::Document,
     source::{Source, SourceId},
-    statements::{Citation, CitationFault},
+    statements::{Citation, CitationFault, pointing},
 };
 
 fn document(text: &str) -> Document {
@@ -12,8 +12,12 @@ fn document(text: &str) -> Document {
     Document::from_source(SourceId(0), &source)
 }
 
+fn read_in(documents: &[Document]) -> Vec<Citation> {
+    read(documents, &pointing::passages(documents))
+}
+
 fn citations(text: &str) -> Vec<Citation> {
-    read(&[document(text)])
+    read_in(&[document(text)])
 }
 
 /// "Children and Families Act 2014: section/19..section/20", one a citation; "?" for an instrument that is not known.
@@ -166,7 +170,7 @@ fn bills_and_clauses() {
 fn headings_in_brackets() {
     let text = "section 26 of the Care Act 2014. Under section 27 (duty to keep provision under review) they must.";
     let document = document(text);
-    let all = read(std::slice::from_ref(&document));
+    let all = read_in(std::slice::from_ref(&document));
     let label = all[1].label.map(|label| document.text(label));
     assert_eq!(label, Some("duty to keep provision under review"));
 }

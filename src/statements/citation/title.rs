@@ -1,7 +1,7 @@
 //! Titles in running text: where "Children and Families Act 2014" begins, whatever stands before it.
 
-use super::token::{Kind as TokenKind, Tokens};
 use crate::acts::{self, Kind, Known, Near};
+use crate::statements::pointing::{Kind as TokenKind, Tokens};
 
 /// A title as it stands in a text.
 #[derive(Clone, Debug)]
@@ -75,9 +75,12 @@ pub(super) fn undated(
     (at - first >= 1).then_some((Title { kind, words, year: None, known: None }, first, at))
 }
 
+/// A title has no more tokens than this before its year: the longest of the table has 11 words, and marks between them.
+const LONGEST: usize = 24;
+
 /// The instrument of the table that ends with the token `end`, and the token it begins with.
 fn known_before(tokens: &Tokens<'_>, end: usize, year: u16) -> Option<(usize, &'static Known)> {
-    let first = end.saturating_sub(40);
+    let first = end.saturating_sub(LONGEST);
     let from = tokens.start(first);
     let (offset, known) = acts::ending(&tokens.text[from..tokens.end(end)], year)?;
     Some((token_at(tokens, first, from + offset), known))
@@ -214,7 +217,10 @@ fn is_inner_mark(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     match tokens.word(at) {
         "." => tokens.is_any(before, &["etc", "No"]),
-        "," => tokens.is_capitalised(before) && !super::token::is_abbreviation(tokens.word(before)),
+        "," => {
+            tokens.is_capitalised(before)
+                && !crate::statements::pointing::is_abbreviation(tokens.word(before))
+        }
         _ => true,
     }
 }

@@ -43,11 +43,11 @@ const STEMS: [&str; 17] = [
     "reflect",
 ];
 
-/// Whether a text has a cue in it: most have none, and are read no further.
-fn may_declare(text: &str) -> bool {
+/// Whether a stretch has a cue in it: most have none, and are read no further.
+fn may_declare(document: &Document, extent: Extent) -> bool {
     static STARTS: LazyLock<PhraseList> =
         LazyLock::new(|| PhraseList::new(STEMS.map(str::to_owned).to_vec()));
-    STARTS.begins_a_word_of(text)
+    STARTS.begins_a_word_of(document, extent)
 }
 
 /// Headings under which a draft speaks of itself.
@@ -174,7 +174,7 @@ impl Place<'_> {
     fn sentences(&self, found: &mut Vec<Declaration>) {
         let passage = self.passage.extent;
         let text = self.document.plain.text();
-        if !may_declare(self.document.text(passage)) {
+        if !may_declare(self.document, passage) {
             return;
         }
         let mut at = passage.start;
@@ -189,10 +189,10 @@ impl Place<'_> {
     }
 
     fn sentence(&self, extent: Extent) -> Option<Declaration> {
-        let sentence = self.document.text(extent);
-        if !may_declare(sentence) {
+        if !may_declare(self.document, extent) {
             return None;
         }
+        let sentence = self.document.text(extent);
         let lower = sentence.to_ascii_lowercase();
         if !CUE.is_match(&lower) {
             return None;

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     acts::{comparable, provision::compare_numbers},
     document::{Document, Extent, ParagraphId, PartId, Unit},
-    statements::{ReferenceFault, citation::token::Tokens},
+    statements::{ReferenceFault, pointing::Tokens},
 };
 
 /// Where a reference stands.
@@ -224,8 +224,8 @@ fn title_after(tokens: &Tokens<'_>, after: usize) -> Option<(usize, usize)> {
     let capital =
         tokens.is_capitalised(first) && tokens.word(first).starts_with(|c: char| c.is_uppercase());
     let quoted = tokens.is_any(first, &["'", "‘", "“", "\""]);
-    let wordy = (first..limit)
-        .all(|at| tokens.kind(at) != Some(crate::statements::citation::token::Kind::Number));
+    let wordy =
+        (first..limit).all(|at| tokens.kind(at) != Some(crate::statements::pointing::Kind::Number));
     let is_place = tokens.is_any(first, &PLACES);
     ((capital || quoted) && wordy && !is_place && limit > first).then(|| (first, limit - 1))
 }

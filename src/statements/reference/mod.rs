@@ -12,29 +12,32 @@ mod vague;
 #[cfg(test)]
 mod tests;
 
-use std::sync::OnceLock;
-
-use aho_corasick::AhoCorasick;
-
 use self::{
     judge::{From, Verdict},
     numbering::{Numbering, Place},
     phrase::{Phrase, Target},
 };
-use super::{Citation, Reference, citation::token::Tokens};
+use super::{
+    Citation, Reference,
+    pointing::{Pointing, Tokens},
+};
 use crate::document::{Document, Extent, Passage, PassageId, PassageKind, Unit};
 pub(crate) use across::links_across;
 
 /// Every reference in the documents of one Code, in the order of the text. What a citation claims is none.
-pub(super) fn read(documents: &[Document], citations: &[Citation]) -> Vec<Reference> {
+pub(super) fn read(
+    documents: &[Document],
+    pointing: &[Pointing<'_>],
+    citations: &[Citation],
+) -> Vec<Reference> {
     let numbering = Numbering::collect(documents);
     let mut found = Vec::new();
+    for passage in pointing.iter().filter(|it| it.may_refer) {
+        let (index, document) = (passage.document, &documents[passage.document as usize]);
+        Reader { documents, document, index, numbering: &numbering, citations }
+            .passage(passage, &mut found);
+    }
     for (index, document) in documents.iter().enumerate() {
-        let reader =
-            Reader { documents, document, index: index as u32, numbering: &numbering, citations };
-        for (id, passage) in document.passages.iter().enumerate() {
-            reader.passage(PassageId(id as u32), passage, &mut found);
-        }
         links::read(document, index as u32, &numbering, &mut found);
     }
     found.sort_by_key(|reference| {
@@ -53,24 +56,24 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn passage(&self, id: PassageId, passage: &Passage, out: &mut Vec<Reference>) {
-        let text = self.document.text(passage.extent);
-        if !may_refer(text) || is_contents_entry(passage, text) {
+    fn passage(&self, pointing: &Pointing<'_>, out: &mut Vec<Reference>) {
+        let (id, tokens) = (pointing.passage, &pointing.tokens);
+        let passage = self.document.passage(id);
+        if is_contents_entry(passage, tokens.text) {
             return;
         }
-        let tokens = Tokens::new(text);
         let claimed = self.claimed(passage.extent);
         let from = From {
             document: self.index,
             part: passage.part,
             paragraph: passage.paragraph,
             cites_law: !claimed.is_empty(),
-            tokens: &tokens,
+            tokens,
             base: passage.extent.start,
         };
         let mut at = 0;
         while at < tokens.len() {
-            at = match phrase::phrase(&tokens, at) {
+            at = match phrase::phrase(tokens, at) {
                 Some(phrase) => {
                     if !self.is_of_something_else(&from, &phrase, &claimed) {
                         self.phrase(id, &from, &phrase, out);
@@ -243,25 +246,4 @@ fn reference(
         fault: verdict.fault,
         place: verdict.place.map(Place::pointed_at),
     }
-}
-
-/// Whether a text has a word that points, with something to point at behind it: most texts have none.
-fn may_refer(text: &str) -> bool {
-    const CUES: [&str; 18] = [
-        "aragraph", "para ", "paras ", "hapter", "ection", "nnex", "ppendix", "able", "igure",
-        "Box", "ootnote", "ule", "see", "See", "art", "above", "below", "earlier",
-    ];
-    static FINDER: OnceLock<Option<AhoCorasick>> = OnceLock::new();
-    let finder = FINDER.get_or_init(|| AhoCorasick::new(CUES).ok());
-    let Some(finder) = finder else { return true };
-    finder.find_iter(text).any(|cue| {
-        let word = &text[cue.start()..cue.end()];
-        let rest = text[cue.end()..].trim_start_matches(|c: char| c.is_ascii_lowercase());
-        let rest = rest.trim_start_matches([' ', '.', '\u{a0}', '\n']);
-        let pointer = matches!(word, "above" | "below" | "earlier")
-            || (matches!(word, "hapter" | "ection") && rest.starts_with("on "));
-        pointer
-            || rest.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase())
-            || rest.starts_with(['x', 'v', 'i'])
-    })
 }

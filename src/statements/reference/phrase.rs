@@ -2,7 +2,7 @@
 
 use crate::{
     document::Unit,
-    statements::citation::token::{Kind, Tokens},
+    statements::pointing::{Kind, Tokens},
 };
 
 /// What the words call the target.
@@ -239,7 +239,7 @@ fn is_small_roman(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::phrase;
-    use crate::statements::citation::token::Tokens;
+    use crate::statements::pointing::Tokens;
 
     fn said(text: &str) -> Vec<String> {
         let tokens = Tokens::new(text);

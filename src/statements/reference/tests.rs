@@ -4,14 +4,15 @@ use super::read;
 use crate::{
     document::Document,
     source::{Source, SourceId},
-    statements::{Reference, ReferenceFault, citation},
+    statements::{Reference, ReferenceFault, citation, pointing},
 };
 
 fn references(text: &str) -> Vec<Reference> {
     let source = Source::from_bytes("draft.md", text.into()).unwrap();
     let documents = [Document::from_source(SourceId(0), &source)];
-    let citations = citation::read(&documents);
-    read(&documents, &citations)
+    let pointing = pointing::passages(&documents);
+    let citations = citation::read(&documents, &pointing);
+    read(&documents, &pointing, &citations)
 }
 
 fn said(text: &str) -> Vec<(String, Option<bool>)> {

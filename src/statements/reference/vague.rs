@@ -54,7 +54,7 @@ fn topic(from: &From<'_>, numbering: &Numbering, at: usize) -> Option<Pointer> {
         return None;
     }
     let is_end = |&at: &usize| {
-        tokens.kind(at) != Some(crate::statements::citation::token::Kind::Word)
+        tokens.kind(at) != Some(crate::statements::pointing::Kind::Word)
             || tokens.is_any(
                 at,
                 &[

@@ -1,8 +1,9 @@
 //! Things with several ways to write each, and one pass over a text for all of them.
 
-use std::{ops::Range, sync::OnceLock};
+use std::sync::OnceLock;
 
 use super::PhraseList;
+use crate::document::{Document, Extent};
 
 /// A list of things that have names, singular.
 #[derive(Clone, Debug)]
@@ -29,10 +30,14 @@ impl<T> Forms<T> {
         &self.items
     }
 
-    /// The forms in `text`, in any (ASCII) case and in order: the index of the thing, and bytes of the text.
-    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
+    /// The forms in a stretch of a document, in any (ASCII) case and in order, each with the index of the thing.
+    pub fn find<'a>(
+        &'a self,
+        document: &'a Document,
+        extent: Extent,
+    ) -> impl Iterator<Item = (usize, Extent)> + 'a {
         let (list, owners) = self.list();
-        list.find_each(text).map(|(form, range)| (owners[form], range))
+        list.find_each(document, extent).map(|(form, found)| (owners[form], found))
     }
 
     fn list(&self) -> &(PhraseList, Vec<usize>) {

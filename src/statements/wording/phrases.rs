@@ -1,8 +1,10 @@
-//! A list of phrases, and one pass over a text for all of them.
+//! A list of phrases, and one pass over the words of a text for all of them.
 
-use std::{ops::Range, sync::OnceLock};
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
+
+use crate::document::{Document, Extent};
 
 /// Phrases that are looked for as whole words, in any (ASCII) case.
 #[derive(Clone, Debug, Default)]
@@ -29,57 +31,63 @@ impl PhraseList {
         *self = Self::new(kept.cloned().collect());
     }
 
-    /// The phrases in `text`, in bytes of it, in order; they do not overlap. Of several at one place the longest counts.
-    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-        self.find_each(text).map(|(_, range)| range)
+    /// The phrases in a stretch of a document, in order; they do not overlap. Of several at one place the longest counts.
+    pub fn find<'a>(
+        &'a self,
+        document: &'a Document,
+        extent: Extent,
+    ) -> impl Iterator<Item = Extent> + 'a {
+        self.find_each(document, extent).map(|(_, found)| found)
     }
 
     /// The same, each with its index in the list.
     pub(super) fn find_each<'a>(
         &'a self,
-        text: &'a str,
-    ) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
-        self.search(text, |text, end| !is_joined(text.get(end)))
+        document: &'a Document,
+        extent: Extent,
+    ) -> impl Iterator<Item = (usize, Extent)> + 'a {
+        self.search(document, extent, |text, end| !is_joined(text.get(end)))
     }
 
-    /// Whether a phrase stands in `text`.
-    pub fn is_in(&self, text: &str) -> bool {
-        self.find(text).next().is_some()
-    }
-
-    /// Whether a word of `text` begins like one of the list.
-    pub(in crate::statements) fn begins_a_word_of(&self, text: &str) -> bool {
-        self.search(text, |_, _| true).next().is_some()
+    /// Whether a word of a stretch begins like one of the list.
+    pub(in crate::statements) fn begins_a_word_of(
+        &self,
+        document: &Document,
+        extent: Extent,
+    ) -> bool {
+        self.search(document, extent, |_, _| true).next().is_some()
     }
 
     fn search<'a>(
         &'a self,
-        text: &'a str,
+        document: &'a Document,
+        extent: Extent,
         may_end: fn(&[u8], usize) -> bool,
-    ) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
+    ) -> impl Iterator<Item = (usize, Extent)> + 'a {
         let beginnings = self.beginnings.get_or_init(|| Beginnings::of(&self.phrases));
-        let bytes = text.as_bytes();
+        let bytes = &document.plain.text().as_bytes()[..extent.end as usize];
+        let starts = document.words.within(extent).iter().map(|&at| at as usize);
         let mut from = 0;
-        std::iter::from_fn(move || {
-            while let Some((at, alike)) = beginnings.next(bytes, from) {
-                let longest = alike.iter().find_map(|&index| {
-                    let phrase = self.phrases[index].as_bytes();
-                    if phrase.len() > 2 && class_at(phrase, 2) != class_at(bytes, at + 2) {
-                        return None;
-                    }
-                    let end = at + phrase.len();
-                    let stands = bytes.get(at..end)?.eq_ignore_ascii_case(phrase);
-                    (stands && may_end(bytes, end)).then_some((index, at..end))
-                });
-                if let Some((_, range)) = &longest {
-                    from = range.end;
-                    return longest;
-                }
-                from = next_word(bytes, at);
-            }
-            None
+        starts.filter_map(move |at| {
+            let alike = beginnings.at(bytes, at)?;
+            let (index, end) = alike.iter().filter(|_| at >= from).find_map(|&index| {
+                let end = stands_at(self.phrases[index].as_bytes(), bytes, at)?;
+                may_end(bytes, end).then_some((index, end))
+            })?;
+            from = end;
+            Some((index, Extent::new(at, end)))
         })
     }
+}
+
+/// Where a phrase ends that stands at `at`.
+#[inline]
+fn stands_at(phrase: &[u8], bytes: &[u8], at: usize) -> Option<usize> {
+    if phrase.len() > 2 && class_at(phrase, 2) != class_at(bytes, at + 2) {
+        return None;
+    }
+    let end = at + phrase.len();
+    bytes.get(at..end)?.eq_ignore_ascii_case(phrase).then_some(end)
 }
 
 /// The phrases by the classes of their first two bytes: most words of a text begin like none of them, and are passed by.
@@ -113,18 +121,12 @@ impl Beginnings {
         Self { seconds, by_pair }
     }
 
-    /// The next word or mark from `from` on that begins like phrases do, and these.
-    fn next(&self, bytes: &[u8], mut from: usize) -> Option<(usize, &[usize])> {
-        while from < bytes.len() {
-            let pair = (class_at(bytes, from), class_at(bytes, from + 1));
-            if self.seconds[usize::from(pair.0)] >> pair.1 & 1 == 1
-                && let Some(alike) = self.by_pair.get(&pair)
-            {
-                return Some((from, alike));
-            }
-            from = next_word(bytes, from);
-        }
-        None
+    /// The phrases that begin like the word or mark at `at`.
+    #[inline]
+    fn at(&self, bytes: &[u8], at: usize) -> Option<&[usize]> {
+        let pair = (class_at(bytes, at), class_at(bytes, at + 1));
+        let some = self.seconds[usize::from(pair.0)] >> pair.1 & 1 == 1;
+        some.then(|| self.by_pair.get(&pair)).flatten().map(Vec::as_slice)
     }
 }
 
@@ -154,14 +156,6 @@ fn class_at(bytes: &[u8], at: usize) -> u8 {
     bytes.get(at).map_or(OTHER, |&byte| CLASS[usize::from(byte)])
 }
 
-/// Where the next word or mark begins: past the letters and digits at `at`, and the byte after them.
-#[inline]
-fn next_word(bytes: &[u8], at: usize) -> usize {
-    let rest = bytes.get(at..).unwrap_or_default();
-    let ends = |&byte: &u8| CLASS[usize::from(byte)] == OTHER;
-    rest.iter().position(ends).map_or(bytes.len(), |letters| at + letters + 1)
-}
-
 #[inline]
 fn is_joined(byte: Option<&u8>) -> bool {
     byte.is_some_and(|&byte| CLASS[usize::from(byte)] != OTHER)
@@ -170,10 +164,22 @@ fn is_joined(byte: Option<&u8>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::PhraseList;
+    use crate::{
+        document::{Document, Extent},
+        source::{Source, SourceId},
+    };
+
+    fn read(text: &str) -> (Document, Extent) {
+        let source = Source::from_bytes("draft.md", text.into()).unwrap();
+        let document = Document::from_source(SourceId(0), &source);
+        let all = Extent::new(0, document.plain.len());
+        (document, all)
+    }
 
     fn found(phrases: &[&str], text: &str) -> Vec<String> {
         let list = PhraseList::new(phrases.iter().map(|&it| it.to_owned()).collect());
-        list.find(text).map(|range| text[range].to_owned()).collect()
+        let (document, all) = read(text);
+        list.find(&document, all).map(|found| document.text(found).to_owned()).collect()
     }
 
     #[test]
@@ -189,7 +195,11 @@ mod tests {
     #[test]
     fn beginnings_of_words() {
         let list = PhraseList::new(vec!["use".into(), "mean".into()]);
-        assert!(list.begins_a_word_of("what is Meant here"));
-        assert!(!list.begins_a_word_of("because of demeanour"));
+        let begins = |text: &str| {
+            let (document, all) = read(text);
+            list.begins_a_word_of(&document, all)
+        };
+        assert!(begins("what is Meant here"));
+        assert!(!begins("because of demeanour"));
     }
 }

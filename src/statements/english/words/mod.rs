@@ -157,16 +157,25 @@ pub(in crate::statements) fn tokenise(
     tokens: &mut Vec<Token>,
 ) {
     tokens.clear();
+    tokens.extend(tokens_of(text, extent, words));
+}
+
+/// The words and marks of `extent`, each read when it is asked for.
+pub(in crate::statements) fn tokens_of<'a>(
+    text: &'a str,
+    extent: Extent,
+    words: &'a Words,
+) -> impl Iterator<Item = Token> + 'a {
     let mut at = extent.start as usize;
     let end = extent.end as usize;
-    while at < end {
+    std::iter::from_fn(move || {
+        let mut first = first_char(&text[at..end])?;
+        while first.is_whitespace() {
+            at += first.len_utf8();
+            first = first_char(&text[at..end])?;
+        }
         let rest = &text[at..end];
-        let Some(first) = first_char(rest) else { break };
         let (length, kind) = match first {
-            c if c.is_whitespace() => {
-                at += c.len_utf8();
-                continue;
-            }
             c if c.is_ascii_digit() => (number_length(rest), Kind::Number),
             c if c.is_alphanumeric() => (broken_word_length(rest), Kind::Word),
             '.' if rest.starts_with("...") => (3, Kind::Ellipsis),
@@ -175,9 +184,10 @@ pub(in crate::statements) fn tokenise(
         let tags =
             if kind == Kind::Word { words.classify(&rest[..length]) } else { Tags::default() };
         let initial = rest.as_bytes()[0].to_ascii_lowercase();
-        tokens.push(Token { start: at as u32, end: (at + length) as u32, kind, initial, tags });
+        let start = at as u32;
         at += length;
-    }
+        Some(Token { start, end: at as u32, kind, initial, tags })
+    })
 }
 
 /// Nearly all characters are ASCII, and these need no decoding.

@@ -19,8 +19,8 @@ pub(in crate::statements) enum Kind {
 pub(in crate::statements) struct Token {
     pub(in crate::statements) kind: Kind,
     /// Bytes in the passage's text.
-    pub(in crate::statements) start: usize,
-    pub(in crate::statements) end: usize,
+    pub(in crate::statements) start: u32,
+    pub(in crate::statements) end: u32,
 }
 
 /// The tokens of one text. Asking past either end gives an empty word.
@@ -40,7 +40,7 @@ impl<'a> Tokens<'a> {
                 continue;
             }
             let (kind, end) = next_token(text, at, c);
-            list.push(Token { kind, start: at, end });
+            list.push(Token { kind, start: at as u32, end: end as u32 });
             at = end;
         }
         Self { text, list }
@@ -51,7 +51,9 @@ impl<'a> Tokens<'a> {
     }
 
     pub(in crate::statements) fn word(&self, index: usize) -> &'a str {
-        self.list.get(index).map_or("", |token| &self.text[token.start..token.end])
+        self.list
+            .get(index)
+            .map_or("", |token| &self.text[token.start as usize..token.end as usize])
     }
 
     /// Whether the token is this word or mark, in any case.
@@ -76,11 +78,11 @@ impl<'a> Tokens<'a> {
 
     /// The byte where a token begins; the end of the text past the last.
     pub(in crate::statements) fn start(&self, index: usize) -> usize {
-        self.list.get(index).map_or(self.text.len(), |token| token.start)
+        self.list.get(index).map_or(self.text.len(), |token| token.start as usize)
     }
 
     pub(in crate::statements) fn end(&self, index: usize) -> usize {
-        self.list.get(index).map_or(self.text.len(), |token| token.end)
+        self.list.get(index).map_or(self.text.len(), |token| token.end as usize)
     }
 
     /// The stretch from one token to another, in a plain text where this one begins at `base`.
