@@ -299,8 +299,12 @@ impl Document {
     /// The passage that source bytes stand in: the last that begins at or before them. A number that stands before the
     /// first words of its paragraph belongs to them.
     pub fn passage_of(&self, span: Span) -> Option<PassageId> {
-        let after =
-            self.passages.partition_point(|passage| self.span(passage.extent).start <= span.start);
+        let offset = self.plain.extent_of(span.start, span.start).start;
+        let mut after = self.passages.partition_point(|passage| passage.extent.start <= offset);
+        // Markup before a passage has no place of its own in the text: its bytes are those of the passage before.
+        while after > 0 && self.span(self.passages[after - 1].extent).start > span.start {
+            after -= 1;
+        }
         let labelled = |passage: &Passage| {
             passage.paragraph.is_some_and(|id| self.paragraph(id).label.start == span.start)
         };

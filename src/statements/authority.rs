@@ -59,12 +59,12 @@ impl<'a> Authorities<'a> {
 
     /// The indices of the citations that begin within an extent.
     fn within(&self, document: u32, extent: Extent) -> Range<usize> {
-        let before = |offset: u32| {
-            self.citations.partition_point(|citation| {
-                (citation.document, citation.at.start) < (document, offset)
-            })
+        let begins_before = |citation: &Citation, offset: u32| {
+            (citation.document, citation.at.start) < (document, offset)
         };
-        before(extent.start)..before(extent.end).max(before(extent.start))
+        let first = self.citations.partition_point(|it| begins_before(it, extent.start));
+        let few = self.citations[first..].iter().take_while(|it| begins_before(it, extent.end));
+        first..first + few.count()
     }
 
     fn row(&self, statement: &Statement) -> Vec<Range<usize>> {

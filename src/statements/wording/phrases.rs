@@ -2,8 +2,6 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
-
 use crate::document::{Document, Extent};
 
 /// Phrases that are looked for as whole words, in any (ASCII) case.
@@ -66,68 +64,76 @@ impl PhraseList {
     ) -> impl Iterator<Item = (usize, Extent)> + 'a {
         let beginnings = self.beginnings.get_or_init(|| Beginnings::of(&self.phrases));
         let bytes = &document.plain.text().as_bytes()[..extent.end as usize];
-        let starts = document.words.within(extent).iter().map(|&at| at as usize);
         let mut from = 0;
-        starts.filter_map(move |at| {
-            let alike = beginnings.at(bytes, at)?;
-            let (index, end) = alike.iter().filter(|_| at >= from).find_map(|&index| {
-                let end = stands_at(self.phrases[index].as_bytes(), bytes, at)?;
-                may_end(bytes, end).then_some((index, end))
-            })?;
+        document.words.within(extent).filter_map(move |at| {
+            let alike = beginnings.at(bytes, at);
+            if alike.is_empty() || at < from {
+                return None;
+            }
+            let third = class_at(bytes, at + 2);
+            let (index, end) =
+                alike.iter().filter(|it| it.third.is_none_or(|it| it == third)).find_map(|it| {
+                    let end = at + self.phrases[it.index].len();
+                    let stands =
+                        bytes.get(at..end)?.eq_ignore_ascii_case(self.phrases[it.index].as_bytes());
+                    (stands && may_end(bytes, end)).then_some((it.index, end))
+                })?;
             from = end;
             Some((index, Extent::new(at, end)))
         })
     }
 }
 
-/// Where a phrase ends that stands at `at`.
-#[inline]
-fn stands_at(phrase: &[u8], bytes: &[u8], at: usize) -> Option<usize> {
-    if phrase.len() > 2 && class_at(phrase, 2) != class_at(bytes, at + 2) {
-        return None;
-    }
-    let end = at + phrase.len();
-    bytes.get(at..end)?.eq_ignore_ascii_case(phrase).then_some(end)
-}
-
 /// The phrases by the classes of their first two bytes: most words of a text begin like none of them, and are passed by.
 #[derive(Clone, Debug)]
 struct Beginnings {
-    /// By the class of the first byte, a bit for each class that the second has.
-    seconds: [u32; CLASSES],
-    /// Indices of phrases by both classes, the longest first.
-    by_pair: FxHashMap<(u8, u8), Vec<usize>>,
+    /// For each pair of classes, how many phrases begin like the pairs before it.
+    before: Vec<u16>,
+    /// In the order of their pairs; of one pair, the longest first.
+    phrases: Vec<Beginning>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Beginning {
+    index: usize,
+    /// The class of its third byte, where it has one.
+    third: Option<u8>,
 }
 
 impl Beginnings {
     fn of(phrases: &[String]) -> Self {
-        let mut seconds = [0; CLASSES];
-        let mut by_pair: FxHashMap<(u8, u8), Vec<usize>> = FxHashMap::default();
-        let mut longest_first: Vec<usize> = (0..phrases.len()).collect();
-        longest_first.sort_by_key(|&index| std::cmp::Reverse(phrases[index].len()));
-        for index in longest_first {
-            let phrase = phrases[index].as_bytes();
+        let mut pairs: Vec<(usize, usize)> = Vec::with_capacity(phrases.len());
+        for (index, phrase) in phrases.iter().enumerate() {
             // after a phrase of one byte anything may stand
-            let all = if phrase.len() == 1 {
-                0..CLASSES as u8
+            let first = pair_at(phrase.as_bytes(), 0);
+            let pairs_of = if phrase.len() == 1 {
+                first - first % CLASSES..first - first % CLASSES + CLASSES
             } else {
-                class_at(phrase, 1)..class_at(phrase, 1) + 1
+                first..first + 1
             };
-            for second in all {
-                seconds[usize::from(class_at(phrase, 0))] |= 1 << second;
-                by_pair.entry((class_at(phrase, 0), second)).or_default().push(index);
-            }
+            pairs.extend(pairs_of.map(|pair| (pair, index)));
         }
-        Self { seconds, by_pair }
+        pairs.sort_by_key(|&(pair, index)| (pair, std::cmp::Reverse(phrases[index].len())));
+        let before =
+            (0..=CLASSES * CLASSES).map(|pair| pairs.partition_point(|it| it.0 < pair) as u16);
+        let beginning = |&(_, index): &(usize, usize)| {
+            let phrase = phrases[index].as_bytes();
+            Beginning { index, third: (phrase.len() > 2).then(|| class_at(phrase, 2)) }
+        };
+        Self { before: before.collect(), phrases: pairs.iter().map(beginning).collect() }
     }
 
     /// The phrases that begin like the word or mark at `at`.
     #[inline]
-    fn at(&self, bytes: &[u8], at: usize) -> Option<&[usize]> {
-        let pair = (class_at(bytes, at), class_at(bytes, at + 1));
-        let some = self.seconds[usize::from(pair.0)] >> pair.1 & 1 == 1;
-        some.then(|| self.by_pair.get(&pair)).flatten().map(Vec::as_slice)
+    fn at(&self, bytes: &[u8], at: usize) -> &[Beginning] {
+        let pair = pair_at(bytes, at);
+        &self.phrases[usize::from(self.before[pair])..usize::from(self.before[pair + 1])]
     }
+}
+
+#[inline]
+fn pair_at(bytes: &[u8], at: usize) -> usize {
+    usize::from(class_at(bytes, at)) * CLASSES + usize::from(class_at(bytes, at + 1))
 }
 
 /// How many classes of bytes there are: a letter of either case, a digit, any other byte.
