@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::document::{Document, Extent};
 
 /// Phrases that are looked for as whole words, in any (ASCII) case.
@@ -66,78 +68,69 @@ impl PhraseList {
         let bytes = &document.plain.text().as_bytes()[..extent.end as usize];
         let mut from = 0;
         document.words.within(extent).filter_map(move |at| {
-            let alike = beginnings.at(bytes, at);
-            if alike.is_empty() || at < from {
-                return None;
-            }
-            let third = class_at(bytes, at + 2);
-            let (index, end) =
-                alike.iter().filter(|it| it.third.is_none_or(|it| it == third)).find_map(|it| {
-                    let end = at + self.phrases[it.index].len();
-                    let stands =
-                        bytes.get(at..end)?.eq_ignore_ascii_case(self.phrases[it.index].as_bytes());
-                    (stands && may_end(bytes, end)).then_some((it.index, end))
-                })?;
+            let alike = beginnings.at(bytes, at).filter(|_| at >= from)?;
+            let (index, end) = alike.iter().find_map(|&index| {
+                let end = at + self.phrases[index].len();
+                let phrase = self.phrases[index].as_bytes();
+                let stands = bytes.get(at..end)?.eq_ignore_ascii_case(phrase);
+                (stands && may_end(bytes, end)).then_some((index, end))
+            })?;
             from = end;
             Some((index, Extent::new(at, end)))
         })
     }
 }
 
-/// The phrases by the classes of their first two bytes: most words of a text begin like none of them, and are passed by.
+/// The phrases by the classes of their first three bytes: most words of a text begin like none of them, and are passed by.
 #[derive(Clone, Debug)]
 struct Beginnings {
-    /// For each pair of classes, how many phrases begin like the pairs before it.
-    before: Vec<u16>,
-    /// In the order of their pairs; of one pair, the longest first.
-    phrases: Vec<Beginning>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Beginning {
-    index: usize,
-    /// The class of its third byte, where it has one.
-    third: Option<u8>,
+    /// A bit for each three classes that a phrase begins with.
+    some: Vec<u64>,
+    /// Indices of phrases by these three, the longest first.
+    alike: FxHashMap<u16, Vec<usize>>,
 }
 
 impl Beginnings {
     fn of(phrases: &[String]) -> Self {
-        let mut pairs: Vec<(usize, usize)> = Vec::with_capacity(phrases.len());
-        for (index, phrase) in phrases.iter().enumerate() {
-            // after a phrase of one byte anything may stand
-            let first = pair_at(phrase.as_bytes(), 0);
-            let pairs_of = if phrase.len() == 1 {
-                first - first % CLASSES..first - first % CLASSES + CLASSES
-            } else {
-                first..first + 1
-            };
-            pairs.extend(pairs_of.map(|pair| (pair, index)));
-        }
-        pairs.sort_by_key(|&(pair, index)| (pair, std::cmp::Reverse(phrases[index].len())));
-        let before =
-            (0..=CLASSES * CLASSES).map(|pair| pairs.partition_point(|it| it.0 < pair) as u16);
-        let beginning = |&(_, index): &(usize, usize)| {
+        let mut some = vec![0; (1 << (3 * CLASS_BITS)) / 64];
+        let mut alike: FxHashMap<u16, Vec<usize>> = FxHashMap::default();
+        let mut longest_first: Vec<usize> = (0..phrases.len()).collect();
+        longest_first.sort_by_key(|&index| std::cmp::Reverse(phrases[index].len()));
+        for index in longest_first {
             let phrase = phrases[index].as_bytes();
-            Beginning { index, third: (phrase.len() > 2).then(|| class_at(phrase, 2)) }
-        };
-        Self { before: before.collect(), phrases: pairs.iter().map(beginning).collect() }
+            // after a phrase of one or two bytes anything may stand
+            let free = CLASS_BITS * 3usize.saturating_sub(phrase.len());
+            let first = three_at(phrase, 0) >> free << free;
+            for three in first..first + (1 << free) {
+                some[usize::from(three) / 64] |= 1 << (three % 64);
+                alike.entry(three).or_default().push(index);
+            }
+        }
+        Self { some, alike }
     }
 
     /// The phrases that begin like the word or mark at `at`.
     #[inline]
-    fn at(&self, bytes: &[u8], at: usize) -> &[Beginning] {
-        let pair = pair_at(bytes, at);
-        &self.phrases[usize::from(self.before[pair])..usize::from(self.before[pair + 1])]
+    fn at(&self, bytes: &[u8], at: usize) -> Option<&[usize]> {
+        let three = three_at(bytes, at);
+        let some = self.some[usize::from(three) / 64] >> (three % 64) & 1 == 1;
+        some.then(|| self.alike.get(&three)).flatten().map(Vec::as_slice)
     }
 }
 
+/// The classes of three bytes, as one number. Past the end stands no letter.
 #[inline]
-fn pair_at(bytes: &[u8], at: usize) -> usize {
-    usize::from(class_at(bytes, at)) * CLASSES + usize::from(class_at(bytes, at + 1))
+fn three_at(bytes: &[u8], at: usize) -> u16 {
+    let class = |at: usize| bytes.get(at).map_or(OTHER, |&byte| CLASS[usize::from(byte)]);
+    let three = match bytes.get(at..at + 3) {
+        Some(three) => [three[0], three[1], three[2]].map(|byte| CLASS[usize::from(byte)]),
+        None => [class(at), class(at + 1), class(at + 2)],
+    };
+    three.into_iter().fold(0, |number, class| number << CLASS_BITS | u16::from(class))
 }
 
-/// How many classes of bytes there are: a letter of either case, a digit, any other byte.
-const CLASSES: usize = 28;
+/// The classes of bytes, a letter of either case, a digit, any other byte, are told apart by this many bits.
+const CLASS_BITS: usize = 5;
 const OTHER: u8 = 27;
 
 const CLASS: [u8; 256] = {
@@ -155,12 +148,6 @@ const CLASS: [u8; 256] = {
     }
     classes
 };
-
-/// The class of the byte at `at`; past the end stands no letter.
-#[inline]
-fn class_at(bytes: &[u8], at: usize) -> u8 {
-    bytes.get(at).map_or(OTHER, |&byte| CLASS[usize::from(byte)])
-}
 
 #[inline]
 fn is_joined(byte: Option<&u8>) -> bool {
