@@ -197,6 +197,16 @@ fn who_has_to_act_is_found_in_long_sentences_of_codes() {
             "duty",
         ),
         ("Where the trust cannot agree, it and the owner should meet.", "trust; owner", "guidance"),
+        (
+            "Where no key is found, wardens and/or deputies should call.",
+            "warden; deputy",
+            "guidance",
+        ),
+        ("If a tenant moves, the landlord and the agent must meet.", "landlord; agent", "duty"),
+        ("When wardens sign in after the site opens, they must say so.", "warden", "duty"),
+        ("When the school registers after the site opens, it must say so.", "school", "duty"),
+        ("**Recommendation 9**\nForces should keep a list.", "Force", "guidance"),
+        ("Services are expected to consult families.", "service", "guidance"),
         ("Anyone who lets a boat for hire or reward must be insured.", "anyone", "duty"),
         ("Tell the warden once a month, who must reply.", "warden", "duty"),
         ("A wall built before 1948 must be treated as lawful.", "", "duty"),
@@ -245,6 +255,10 @@ fn who_has_to_act_is_found_in_a_list_and_where_leave_is_given() {
         ("It may be closed by the warden.", "warden", "permission"),
         ("Under no circumstances may a group change its name.", "", "prohibition"),
         ("The board may require any person to attend.", "board", "permission"),
+        ("You may include a map.", "you", "permission"),
+        ("The board may also require that a plan be revised.", "board", "permission"),
+        ("Boards may delegate this, but they cannot delegate that.", "board", "prohibition"),
+        ("If the site no longer needs to be listed it should be taken off.", "", "guidance"),
         ("The panel must meet. It may not delegate this.", "panel", "prohibition"),
         ("The scheme may not be changed by a committee.", "committee", "prohibition"),
     ] {
@@ -274,6 +288,13 @@ fn what_a_sentence_only_asks_about_or_expects_is_no_statement() {
         "Reading it should not take more than a minute.",
         "If the tenant shall make default, the landlord can end the lease.",
         "Families may require support.",
+        "Set out what evidence the warden at the gate should seek.",
+        "Work that exposes, or may expose, a child to harm is listed.",
+        "For example, this may be achieved by putting up a list.",
+        "Hear all those who may be interested in how it works.",
+        "This is not to say that boards have to make a list.",
+        "Tell any person the board believes it is important to include.",
+        "Nothing is done except where the guide says you must do it.",
     ] {
         assert_eq!(draft(&format!("{said}\n")).statements().len(), 0, "{said}");
     }

@@ -11,6 +11,7 @@ use crate::{
         DutyHolder, Found, Grade,
         english::{
             Bearer, Kind, NounPhrase, Phrases, Role, Sentence, Tags, around, clause_of, is_finite,
+            skip_adverbs,
         },
     },
 };
@@ -41,8 +42,9 @@ impl Context<'_> {
         points: Points,
     ) -> Option<Antecedent> {
         let phrases = Phrases { sentence, vocabulary: self.vocabulary };
-        earlier_subject(phrases, at)
-            .and_then(|traced| {
+        fronted(phrases, at, points)
+            .or_else(|| {
+                let traced = earlier_subject(phrases, at)?;
                 judge(phrases, &traced, points).or_else(|| owner(phrases, &traced, points))
             })
             .or_else(|| {
@@ -167,6 +169,23 @@ fn earlier_subject(phrases: Phrases<'_>, at: usize) -> Option<Traced> {
     let traced = trace(phrases, &clause_of(phrases.sentence, verb).subject);
     let names = traced.phrases.iter().any(|phrase| phrase.bearer != Bearer::Pronoun);
     (names && traced.via != Via::Missing && traced.via != Via::There).then_some(traced)
+}
+
+/// "When schools register before the site opens, they must": whom the clause in front is about. Its verb may look like a noun,
+/// but the pronoun tells how many are meant.
+fn fronted(phrases: Phrases<'_>, at: usize, points: Points) -> Option<Antecedent> {
+    let sentence = phrases.sentence;
+    let opens = sentence.is_one_of(0, &["when", "where", "if", "once", "before", "after"]);
+    let agent = (1..at.min(6)).find(|&index| sentence.tag(index, Tags::AGENT)).filter(|_| opens)?;
+    let verb = skip_adverbs(sentence, agent + 1);
+    let number = if points.plural { Tags::BASE } else { Tags::VERB_S };
+    let phrase = phrases.phrase_at(1, agent + 1).filter(NounPhrase::is_agent)?;
+    let fits = phrase.words.end == agent + 1
+        && phrase.plural == points.plural
+        && sentence.tag(verb, number)
+        && (!points.to_body || is_body_or_role(&phrase));
+    let holder = named(sentence, &[phrase], Found::Pronoun, Grade::Likely)?;
+    fits.then_some(Antecedent::Holders(holder))
 }
 
 /// What a pronoun takes from a subject: its persons or bodies; a thing, where a thing fits; nothing where it is a pronoun too.

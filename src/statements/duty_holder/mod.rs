@@ -21,8 +21,7 @@ use antecedent::{Antecedent, Points};
 pub(super) use context::Context;
 pub(super) use named::{named, nobody, undecided};
 pub(super) use subject::{Traced, Via, trace};
-pub(super) use will::is_personal;
-use will::is_willed;
+pub(super) use will::{is_personal, is_willed};
 
 /// The duty-holder of a modal wording whose subject was traced.
 pub(super) fn duty_holder(

@@ -178,7 +178,7 @@ const PERSONAL_STATES: [&str; 15] = [
 ];
 
 /// Whether what follows a modal wording that ends at `end` is done with a will: "must co-operate", not "must be accessible".
-pub(super) fn is_willed(sentence: Sentence<'_>, end: usize) -> bool {
+pub(in crate::statements) fn is_willed(sentence: Sentence<'_>, end: usize) -> bool {
     let verb = verb_after(sentence, end);
     sentence.is_one_of(verb, &WILLED) || is_personal(sentence, end)
 }

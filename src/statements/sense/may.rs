@@ -4,7 +4,7 @@ use super::{Use, agent_subject};
 use crate::statements::{
     Modality, NoneReason,
     duty_holder::is_personal,
-    english::{Bearer, Kind, NounPhrase, Role, Subject, Tags, Voice, verb_after},
+    english::{Bearer, Kind, NounPhrase, Role, Subject, Tags, Voice, verb_after, verb_forms},
 };
 
 /// Verbs of being and feeling: "may have needs", "may be concerned" say what can happen.
@@ -79,7 +79,7 @@ const BEYOND_WILL: [&str; 22] = [
 ];
 
 /// Participles that say what may turn out: "may be needed", "may be affected".
-const TURNS_OUT: [&str; 35] = [
+const TURNS_OUT: [&str; 36] = [
     "broken",
     "hidden",
     "blocked",
@@ -115,13 +115,17 @@ const TURNS_OUT: [&str; 35] = [
     "increased",
     "influenced",
     "charged",
+    "interested",
 ];
 
 pub(super) fn may(used: &Use<'_>) -> Option<NoneReason> {
     if matches!(used.clause.subject, Subject::There) || used.clause.role == Role::Condition {
         return Some(NoneReason::Possibility);
     }
-    if used.clause.role == Role::Complement && is_told_of_chance(used) {
+    if used.clause.role == Role::Complement && is_told_of_chance(used)
+        || is_alternative(used)
+        || illustrates(used)
+    {
         return Some(NoneReason::Possibility);
     }
     if used.sentence.is_word(used.keyword.end, "also")
@@ -173,6 +177,34 @@ fn is_told_of_chance(used: &Use<'_>) -> bool {
     that.into_iter().any(|index| used.sentence.is_one_of(index, &CHANCE))
 }
 
+/// "work that exposes, or may expose,", "is or may be": what is the case or can come to be.
+fn is_alternative(used: &Use<'_>) -> bool {
+    let sentence = used.sentence;
+    let comma = |at: usize| usize::from(sentence.kind(at) == Some(Kind::Comma));
+    let or = used.keyword.first.checked_sub(1).filter(|&at| sentence.is_word(at, "or"));
+    let last = or.and_then(|or| or.checked_sub(1)).and_then(|at| at.checked_sub(comma(at)));
+    let verb = verb_after(sentence, used.keyword.end);
+    last.is_some_and(|last| {
+        let is = sentence.tag(last, Tags::BE) && sentence.is_word(verb, "be");
+        let has = sentence.tag(last, Tags::HAVE) && sentence.is_word(verb, "have");
+        is || has
+            || sentence.tag(last, Tags::VERB_S)
+                && inflects(sentence.word(last), sentence.word(verb))
+    })
+}
+
+/// Whether a form in -s is of this base: "exposes" of "expose".
+fn inflects(form: &str, base: &str) -> bool {
+    verb_forms(base)[0].eq_ignore_ascii_case(form)
+}
+
+/// "For example, this may be achieved by": one way among others.
+fn illustrates(used: &Use<'_>) -> bool {
+    let opens = |words: &[&str]| used.sentence.starts_with(0, words);
+    let thing = !agent_subject(used);
+    thing && (opens(&["for", "example"]) || opens(&["for", "instance"]))
+}
+
 /// "authorities may give weight to": somebody may do something, in the main clause.
 fn permits_action(used: &Use<'_>) -> bool {
     let verb = verb_after(used.sentence, used.keyword.end);
@@ -187,7 +219,10 @@ fn permits_action(used: &Use<'_>) -> bool {
         || limited;
     let proceeds =
         used.sentence.is_one_of(verb, &["proceed", "continue", "go", "apply", "begin", "start"]);
-    let state = used.sentence.is_one_of(verb, &STATES) && !demands(used, verb)
+    let you = used.subject.first().is_some_and(|phrase| phrase.bearer == Bearer::Reader);
+    let state = used.sentence.is_one_of(verb, &STATES)
+        && !demands(used, verb)
+        && !(you && used.sentence.is_word(verb, "include"))
         || used.sentence.starts_with(verb, &["come", "across"]);
     let missing = used.subject.is_empty() && matches!(used.clause.subject, Subject::Missing);
     let adds = used.clause.role == Role::Relative
@@ -198,8 +233,11 @@ fn permits_action(used: &Use<'_>) -> bool {
     main && acts && !state && (somebody || proceeds || missing)
 }
 
-/// "may require any person to attend": not "may require support".
+/// "may require any person to attend", "may require that a plan be revised": not "may require support".
 fn demands(used: &Use<'_>, verb: usize) -> bool {
+    if used.sentence.starts_with(verb, &["require", "that"]) {
+        return true;
+    }
     let to = (verb + 2..verb + 12).find(|&index| used.sentence.is_word(index, "to"));
     used.sentence.is_word(verb, "require")
         && to.is_some_and(|to| (verb + 1..to).any(|index| used.sentence.tag(index, Tags::AGENT)))
@@ -259,8 +297,9 @@ pub(super) fn cannot(used: &Use<'_>) -> Option<NoneReason> {
         "resolve",
     ];
     let verb = verb_after(used.sentence, used.keyword.end);
-    let bars = used.clause.role == Role::Main
-        && agent_subject(used)
-        && !used.sentence.is_one_of(verb, &UNABLE);
+    let somebody = agent_subject(used)
+        || is_pronoun(used) && (0..used.clause.start).any(|at| used.sentence.tag(at, Tags::AGENT));
+    let bars =
+        used.clause.role == Role::Main && somebody && !used.sentence.is_one_of(verb, &UNABLE);
     (!bars).then_some(NoneReason::Possibility)
 }

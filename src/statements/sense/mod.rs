@@ -7,9 +7,10 @@ mod should;
 
 use super::{
     Modality, NoneReason,
+    duty_holder::is_willed,
     english::{
-        Bearer, Clause, Kind, NounPhrase, Role, Sentence, Subject, Tags, Voice, is_finite,
-        verb_after,
+        Bearer, Clause, Kind, NounPhrase, Role, Sentence, Subject, Tags, Voice, clause_of,
+        is_finite, verb_after,
     },
     keyword::Keyword,
     modality::Shape,
@@ -32,6 +33,7 @@ pub(super) struct Use<'a> {
 /// Why this wording is no statement; `None` where it is one.
 pub(super) fn none_reason(used: &Use<'_>) -> Option<NoneReason> {
     inner(used)
+        .or_else(|| denied(used))
         .or_else(|| mention(used))
         .or_else(|| month(used))
         .or_else(|| question(used))
@@ -66,6 +68,16 @@ fn inner(used: &Use<'_>) -> Option<NoneReason> {
     used.sentence.is_one_of(before, &governs).then_some(NoneReason::Description)
 }
 
+/// "this is not to say that they have to", "this does not mean that schools should": what is not said.
+fn denied(used: &Use<'_>) -> Option<NoneReason> {
+    let that = used.clause.start.checked_sub(1)?;
+    let says = that.checked_sub(1)?;
+    let unsaid = used.sentence.is_word(that, "that")
+        && used.sentence.is_one_of(says, &["say", "mean", "imply", "suggest"])
+        && (says.saturating_sub(2)..says).any(|at| used.sentence.tag(at, Tags::NOT));
+    unsaid.then_some(NoneReason::Description)
+}
+
 fn agent_subject(used: &Use<'_>) -> bool {
     used.subject.iter().any(NounPhrase::is_agent)
 }
@@ -82,7 +94,10 @@ fn description(used: &Use<'_>) -> Option<NoneReason> {
 
 fn phrase(used: &Use<'_>) -> Option<NoneReason> {
     let sentence = used.sentence;
-    let forecast = sentence.is_word(used.keyword.anchor, "expected") && !agent_subject(used);
+    let may_act = |phrase: &NounPhrase| matches!(phrase.bearer, Bearer::Either { .. });
+    let acts = agent_subject(used)
+        || used.subject.iter().any(may_act) && is_willed(sentence, used.keyword.end);
+    let forecast = sentence.is_word(used.keyword.anchor, "expected") && !acts;
     if forecast {
         return Some(NoneReason::Possibility);
     }
@@ -116,10 +131,23 @@ fn has_another_clause(used: &Use<'_>) -> bool {
     before || after
 }
 
+/// "except where the guidance says you must": it is said elsewhere, and here only on what it depends.
+fn said_elsewhere(used: &Use<'_>) -> bool {
+    let Subject::Phrase(subject) = &used.clause.subject else { return false };
+    subject.start.checked_sub(1).is_some_and(|says| {
+        let verb = if used.sentence.is_word(says, "that") { says.saturating_sub(1) } else { says };
+        used.sentence.is_one_of(verb, &["says", "say", "states", "state", "requires", "require"])
+            && clause_of(used.sentence, verb).role == Role::Condition
+    })
+}
+
 /// "it must have been": an inference. "The order must have been made" asks for something.
 fn must(used: &Use<'_>) -> Option<NoneReason> {
     let sentence = used.sentence;
     let verb = verb_after(sentence, used.keyword.end);
+    if said_elsewhere(used) {
+        return Some(NoneReason::Description);
+    }
     if used.clause.role == Role::Condition
         && sentence.is_one_of(used.keyword.anchor, &["shall", "must"])
         && !has_its_own_verb(used)

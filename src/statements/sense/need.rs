@@ -9,7 +9,7 @@ use crate::statements::{
 
 pub(super) fn undeclared(used: &Use<'_>) -> Option<NoneReason> {
     if used.keyword.shape == Shape::Impersonal {
-        return None;
+        return opinion(used);
     }
     if used.sentence.is_one_of(used.keyword.anchor, &["need", "needs"]) {
         return need_is_a_noun(used).or_else(|| description(used));
@@ -18,6 +18,26 @@ pub(super) fn undeclared(used: &Use<'_>) -> Option<NoneReason> {
         return is_to(used);
     }
     have_to(used).or_else(|| description(used))
+}
+
+/// "any person the authority believes it is important to include": what somebody holds is asked of nobody.
+fn opinion(used: &Use<'_>) -> Option<NoneReason> {
+    const HOLDS: [&str; 12] = [
+        "believe",
+        "believes",
+        "think",
+        "thinks",
+        "consider",
+        "considers",
+        "feel",
+        "feels",
+        "know",
+        "knows",
+        "decide",
+        "decides",
+    ];
+    let before = used.keyword.first.checked_sub(1)?;
+    used.sentence.is_one_of(before, &HOLDS).then_some(NoneReason::Description)
 }
 
 /// "the need to", "special educational needs to be met".

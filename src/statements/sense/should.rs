@@ -3,7 +3,7 @@
 use super::{Use, agent_subject};
 use crate::statements::{
     NoneReason,
-    english::{Bearer, Role, Tags, Voice, verb_after},
+    english::{Bearer, Role, Tags, Voice, is_finite, verb_after},
 };
 
 /// "should help", "should have been", "if it should need to", "as it should be".
@@ -17,7 +17,8 @@ pub(super) fn should(used: &Use<'_>) -> Option<NoneReason> {
     if perfect && (related || !agent_subject(used)) {
         return Some(NoneReason::Possibility);
     }
-    let conditional = used.clause.role == Role::Condition && opens_condition(used);
+    let conditional =
+        used.clause.role == Role::Condition && opens_condition(used) && !begins_anew(used);
     if conditional {
         return Some(NoneReason::InvertedCondition);
     }
@@ -57,6 +58,15 @@ fn opens_condition(used: &Use<'_>) -> bool {
     used.clause.start.checked_sub(1).is_some_and(|before| {
         used.sentence.is_one_of(before, &["if", "unless", "in", "case", "when", "lest"])
     })
+}
+
+/// "If the site is sold it should be taken off the list": the pronoun begins what follows from the condition.
+fn begins_anew(used: &Use<'_>) -> bool {
+    let sentence = used.sentence;
+    let Some(pronoun) = used.keyword.first.checked_sub(1) else { return false };
+    let verb = (used.clause.start..pronoun)
+        .any(|index| is_finite(sentence, index) || sentence.tag(index, Tags::VERB_S));
+    sentence.is_one_of(pronoun, &["it", "they", "he", "she", "you", "we"]) && verb
 }
 
 /// "Following them should help you": the doing of something, or "this", is expected to bring something about.

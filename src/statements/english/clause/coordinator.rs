@@ -17,7 +17,7 @@ impl Walk<'_> {
         }
         let mut at = coordinator;
         loop {
-            at = self.skip_comma_only(at);
+            at = self.skip_slash(self.skip_comma_only(at));
             let start = self.chain_start(at);
             if start == at {
                 return at > self.floor && self.speaks_before(at);
@@ -45,6 +45,12 @@ impl Walk<'_> {
             || first > self.floor && question(first - 1)
     }
 
+    /// The "and" of "and/or", at its "or".
+    fn skip_slash(&self, at: usize) -> usize {
+        let slash = at > self.floor + 1 && self.is(at - 1, Kind::Slash);
+        if slash && self.tag(at - 2, Tags::COORD) { at - 2 } else { at }
+    }
+
     fn follows_comma(&self, index: usize) -> bool {
         index > self.floor && self.is(index - 1, Kind::Comma)
     }
@@ -53,12 +59,12 @@ impl Walk<'_> {
         self.sentence.is_one_of(index, &["it", "they", "he", "she", "we", "you"])
     }
 
-    /// "but the driver or courier", "Where it cannot agree, it and the owner": the clause begins right before the first member.
+    /// "but the driver or courier", "Where it cannot agree, the tenant and the owner": the clause begins right before the first member.
     fn begins_subject(&self, before: usize, first: usize, coordinator: usize) -> bool {
         self.sentence.is_one_of(before, &["but", "so", "yet"])
             || self.is(before, Kind::Comma)
                 && self.opens_adjunct(self.floor)
-                && first + 1 == coordinator
+                && (first + 1 == coordinator || self.speaks_before(before))
     }
 
     /// Whether a word governs the noun phrase after it: a verb, or an adverb or adjective behind one.

@@ -60,9 +60,11 @@ fn follows_to(sentence: Sentence<'_>, index: usize) -> bool {
 /// "commissions" in "the body that commissions the service", not in "local commissions".
 fn lexical_verb_is_finite(sentence: Sentence<'_>, index: usize) -> bool {
     let Some(before) = index.checked_sub(1) else { return false };
-    let what = sentence.is_word(before, "what") && !sentence.tag(index + 1, Tags::COORD);
+    let asked = sentence.is_word(before, "what");
+    let what = asked && sentence.tag(index, Tags::VERB_S) && !sentence.tag(index + 1, Tags::COORD);
     let subject_before = what
-        || sentence.tag(before, Tags::PRON.with(Tags::REL))
+        || !asked
+            && sentence.tag(before, Tags::PRON.with(Tags::REL))
             && !sentence.tag(before, Tags::POSSESSIVE)
             && (sentence.tag(before, Tags::REL) || !sentence.tag(before, Tags::DET));
     let determines = sentence.is_word(before, "that")

@@ -20,8 +20,22 @@ pub(super) fn floor_of(sentence: Sentence<'_>, verb: usize) -> usize {
     after_label(sentence, 0)
 }
 
+/// What drafts call a numbered thing that they ask for.
+const LABELS: [&str; 10] = [
+    "recommendation",
+    "principle",
+    "standard",
+    "action",
+    "requirement",
+    "criterion",
+    "outcome",
+    "objective",
+    "expectation",
+    "commitment",
+];
+
 /// Past the label of a paragraph or item that begins at `start`: "12 Planners should", "E/4.43 Assets shall", "NOTE 2 Providers may",
-/// "iv. shall". It is no part of the subject.
+/// "Recommendation 9 Forces should", "iv. shall". It is no part of the subject.
 fn after_label(sentence: Sentence<'_>, start: usize) -> usize {
     let numbered = |index: usize| {
         sentence.kind(index) == Some(Kind::Number)
@@ -31,7 +45,8 @@ fn after_label(sentence: Sentence<'_>, start: usize) -> usize {
     let letter = |index: usize| {
         sentence.kind(index) == Some(Kind::Word)
             && (sentence.word(index).len() == 1 && !sentence.is_one_of(index, &["a", "i"])
-                || sentence.tag(index, Tags::ACRONYM) && numbered(index + 1))
+                || sentence.tag(index, Tags::ACRONYM) && numbered(index + 1)
+                || index == start && sentence.is_one_of(index, &LABELS) && numbered(index + 1))
     };
     let mark = |index: usize| {
         matches!(
