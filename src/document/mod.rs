@@ -32,7 +32,7 @@ use crate::source::{SourceId, Span};
 pub use date::Date;
 pub use number::Number;
 pub use plain::Plain;
-pub use words::WordStarts;
+pub use words::{Starts, WordStarts};
 
 /// A stretch of a document's plain text, in bytes, end-exclusive, on character borders.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,7 +1,5 @@
 //! Where words begin in a text: found once, and used by every search for whole words.
 
-use super::Extent;
-
 /// The bytes at which a word or mark begins: the first of a text, and each after a byte that is no ASCII letter or digit.
 /// One bit a byte: a search goes from one to the next, and there is nothing to look up.
 #[derive(Debug, Default)]
@@ -11,44 +9,61 @@ const BITS: usize = u64::BITS as usize;
 
 impl WordStarts {
     pub(crate) fn of(text: &str) -> Self {
-        let mut joined = false;
+        let mut joined = 0;
         let starts = text.as_bytes().chunks(BITS).map(|chunk| {
-            let mut bits = 0;
+            let (mut letters, mut spaces) = (0, 0);
             for (bit, &byte) in chunk.iter().enumerate() {
-                let begins = !joined && !matches!(byte, b' ' | b'\n');
-                bits |= u64::from(begins) << bit;
-                joined = byte.is_ascii_alphanumeric();
+                letters |= u64::from(byte.is_ascii_alphanumeric()) << bit;
+                spaces |= u64::from(matches!(byte, b' ' | b'\n')) << bit;
             }
-            bits
+            // a byte is joined where a letter or digit stands before it
+            let before = letters << 1 | joined;
+            joined = letters >> (BITS - 1);
+            let inside = u64::MAX >> (BITS - chunk.len());
+            !before & !spaces & inside
         });
         Self(starts.collect())
     }
 
-    /// Those of a stretch, in order.
-    pub fn within(&self, extent: Extent) -> impl Iterator<Item = usize> + '_ {
-        let Extent { start, end } = extent;
-        let (mut at, end) = (start as usize / BITS, end as usize);
-        let mut bits =
-            self.0.get(at).map_or(0, |bits| bits & (u64::MAX << (start as usize % BITS)));
-        std::iter::from_fn(move || {
-            while bits == 0 {
-                at += 1;
-                bits = *self.0.get(at)?;
-            }
-            let next = at * BITS + bits.trailing_zeros() as usize;
-            bits &= bits - 1;
-            Some(next)
-        })
-        .take_while(move |&next| next < end)
+    /// Those from a byte on, in order.
+    pub fn from(&self, start: u32) -> Starts<'_> {
+        let (at, bit) = (start as usize / BITS, start as usize % BITS);
+        let bits = self.0.get(at).map_or(0, |bits| bits & (u64::MAX << bit));
+        Starts { all: &self.0, at, bits }
+    }
+}
+
+/// Goes from one to the next.
+#[derive(Debug)]
+pub struct Starts<'a> {
+    all: &'a [u64],
+    /// Which of them is looked at, and what is left of it.
+    at: usize,
+    bits: u64,
+}
+
+impl Iterator for Starts<'_> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.bits == 0 {
+            self.at += 1;
+            self.bits = *self.all.get(self.at)?;
+        }
+        let next = self.at * BITS + self.bits.trailing_zeros() as usize;
+        self.bits &= self.bits - 1;
+        Some(next)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Extent, WordStarts};
+    use super::WordStarts;
 
     fn within(text: &str, start: usize, end: usize) -> Vec<usize> {
-        WordStarts::of(text).within(Extent::new(start, end)).collect()
+        let starts = WordStarts::of(text);
+        starts.from(start as u32).take_while(|&at| at < end).collect()
     }
 
     #[test]

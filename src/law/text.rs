@@ -35,7 +35,7 @@ impl Instrument {
         if reader.builder.is_empty() {
             return Err(Unreadable::NoProvisions);
         }
-        let id = acts::find(&title).map(acts::Known::id);
+        let id = acts::find(&title).map(|known| known.id().to_owned());
         let front = Front {
             file: file.to_owned(),
             title,

@@ -20,27 +20,61 @@ pub(super) struct Keyword {
     pub(super) anchor: usize,
 }
 
+/// A row of the table, its patterns taken apart.
+struct Row {
+    wording: &'static Wording,
+    left: Vec<Part>,
+    right: Vec<Part>,
+}
+
+/// One word of a pattern.
+enum Part {
+    /// "~": a gap.
+    Gap,
+    /// "!only": anything but this word, or nothing.
+    Unless(&'static str),
+    /// "wish|want|BE": one of these.
+    AnyOf(Vec<&'static str>),
+}
+
+impl Part {
+    fn all(pattern: &[&'static str]) -> Vec<Self> {
+        let part = |&word: &&'static str| match word.strip_prefix('!') {
+            Some(unwanted) => Self::Unless(unwanted),
+            None if word == "~" => Self::Gap,
+            None => Self::AnyOf(word.split('|').collect()),
+        };
+        pattern.iter().map(part).collect()
+    }
+}
+
 /// The rows of the table by the words they are found by.
-static ROWS: LazyLock<FxHashMap<&'static str, Vec<&'static Wording>>> = LazyLock::new(|| {
-    let mut rows: FxHashMap<&str, Vec<&Wording>> = FxHashMap::default();
+static ROWS: LazyLock<FxHashMap<&'static str, Vec<Row>>> = LazyLock::new(|| {
+    let mut rows: FxHashMap<&str, Vec<Row>> = FxHashMap::default();
     for wording in WORDINGS {
-        wording.anchor.split('|').for_each(|anchor| rows.entry(anchor).or_default().push(wording));
+        for anchor in wording.anchor.split('|') {
+            let (left, right) = (Part::all(wording.left), Part::all(wording.right));
+            rows.entry(anchor).or_default().push(Row { wording, left, right });
+        }
     }
     rows
 });
 
 /// The wording anchored at token `at`, where one of the table's rows fits there.
 pub(super) fn keyword_at(sentence: Sentence<'_>, at: usize) -> Option<Keyword> {
-    let word = sentence.word(at).to_ascii_lowercase().replace('’', "'");
-    ROWS.get(word.as_str())?.iter().find_map(|wording| {
-        let first = match_left(sentence, wording.left, at)?;
-        let end = match_right(sentence, wording.right, at + 1)?;
+    let mut word = sentence.word(at).to_ascii_lowercase();
+    if !word.is_ascii() {
+        word = word.replace('’', "'");
+    }
+    ROWS.get(word.as_str())?.iter().find_map(|Row { wording, left, right }| {
+        let first = match_left(sentence, left, at)?;
+        let end = match_right(sentence, right, at + 1)?;
         Some(Keyword { first, end, modality: wording.modality, shape: wording.shape, anchor: at })
     })
 }
 
-fn alternatives(pattern: &str, sentence: Sentence<'_>, at: usize) -> bool {
-    pattern.split('|').any(|option| match option {
+fn is_any(sentence: Sentence<'_>, options: &[&str], at: usize) -> bool {
+    options.iter().any(|&option| match option {
         "BE" => {
             sentence.tag(at, Tags::BE) || sentence.word(at).to_ascii_lowercase().ends_with("'re")
         }
@@ -59,29 +93,36 @@ fn is_negative_do(sentence: Sentence<'_>, at: usize) -> bool {
 }
 
 /// Matches the words before `at`, last first; gives where they begin.
-fn match_left(sentence: Sentence<'_>, pattern: &[&str], at: usize) -> Option<usize> {
+fn match_left(sentence: Sentence<'_>, pattern: &[Part], at: usize) -> Option<usize> {
     let Some((last, rest)) = pattern.split_last() else { return Some(at) };
-    if *last == "~" {
-        return gaps_left(sentence, at).find_map(|gap| match_left(sentence, rest, gap));
+    let before = || at.checked_sub(1);
+    match last {
+        Part::Gap => gaps_left(sentence, at).find_map(|gap| match_left(sentence, rest, gap)),
+        Part::Unless(unwanted) => {
+            let stands = before().is_some_and(|before| sentence.is_word(before, unwanted));
+            (!stands).then(|| match_left(sentence, rest, at)).flatten()
+        }
+        Part::AnyOf(options) => {
+            let before = before().filter(|&before| is_any(sentence, options, before))?;
+            match_left(sentence, rest, before)
+        }
     }
-    let before = at.checked_sub(1)?;
-    alternatives(last, sentence, before).then(|| match_left(sentence, rest, before)).flatten()
 }
 
 /// Matches the words from `at` on; gives where they end.
-fn match_right(sentence: Sentence<'_>, pattern: &[&str], at: usize) -> Option<usize> {
+fn match_right(sentence: Sentence<'_>, pattern: &[Part], at: usize) -> Option<usize> {
     let Some((first, rest)) = pattern.split_first() else { return Some(at) };
-    if let Some(unwanted) = first.strip_prefix('!') {
-        return (!sentence.is_word(at, unwanted))
-            .then(|| match_right(sentence, rest, at))
-            .flatten();
+    match first {
+        Part::Gap => gaps_right(sentence, at).find_map(|gap| match_right(sentence, rest, gap)),
+        Part::Unless(unwanted) => {
+            let stands = sentence.is_word(at, unwanted);
+            (!stands).then(|| match_right(sentence, rest, at)).flatten()
+        }
+        Part::AnyOf(options) => {
+            let fits = at < sentence.tokens.len() && is_any(sentence, options, at);
+            fits.then(|| match_right(sentence, rest, at + 1)).flatten()
+        }
     }
-    if *first == "~" {
-        return gaps_right(sentence, at).find_map(|gap| match_right(sentence, rest, gap));
-    }
-    (at < sentence.tokens.len() && alternatives(first, sentence, at))
-        .then(|| match_right(sentence, rest, at + 1))
-        .flatten()
 }
 
 /// A gap in a keyword holds up to this many words.

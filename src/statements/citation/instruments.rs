@@ -11,7 +11,7 @@ use super::{
 };
 use crate::statements::pointing::Tokens;
 use crate::{
-    acts::{self, Kind, comparable},
+    acts::{Kind, comparable},
     document::{Document, PartId},
 };
 
@@ -84,7 +84,7 @@ impl Instruments {
             self.all[known].times += 1;
             return known;
         }
-        let id = title.known.map(acts::Known::id);
+        let id = title.known.map(|known| known.id().to_owned());
         let words = comparable(&title.words);
         self.all.push(Instrument {
             kind: title.kind,

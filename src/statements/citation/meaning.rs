@@ -50,7 +50,7 @@ impl Meaning {
         Self {
             kind: Kind::of_title(&title),
             title: Some(title),
-            id: Some(known.id()),
+            id: Some(known.id().to_owned()),
             fault: None,
             is_law: true,
         }

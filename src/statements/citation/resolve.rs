@@ -53,34 +53,43 @@ pub(super) fn citations(
 
 /// A provision without an instrument is of the one that the draft names elsewhere with the same provision.
 fn lend(citations: &mut [Citation]) {
-    let top = |citation: &Citation| {
-        let path = citation.provision.as_deref()?;
-        let mut steps = path.split('/');
-        Some(format!("{}/{}", steps.next()?, steps.next()?))
-    };
-    let mut named: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    for (index, citation) in
-        citations.iter().enumerate().filter(|(_, citation)| citation.instrument.is_some())
+    for (borrower, lender) in loans(citations) {
+        let (instrument, id) = (citations[lender].instrument.clone(), citations[lender].id.clone());
+        let own = &mut citations[borrower];
+        own.uri = id.as_ref().map(|id| uri::of(id, own.provision.as_deref()));
+        (own.instrument, own.id, own.fault) = (instrument, id, None);
+    }
+}
+
+/// Which citation takes its instrument from which.
+fn loans(citations: &[Citation]) -> Vec<(usize, usize)> {
+    let mut named: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (index, citation) in citations.iter().enumerate().filter(|(_, it)| it.instrument.is_some())
     {
-        if let Some(key) = top(citation) {
-            let others = named.entry(key).or_default();
+        if let Some(top) = top_of(citation) {
+            let others = named.entry(top).or_default();
             if others.iter().all(|&other| citations[other].instrument != citation.instrument) {
                 others.push(index);
             }
         }
     }
-    for index in 0..citations.len() {
-        let is_bare = citations[index].instrument.is_none()
-            && matches!(citations[index].fault, None | Some(CitationFault::NoInstrument));
-        let lender = top(&citations[index]).filter(|_| is_bare).and_then(|key| named.get(&key));
-        if let Some([lender]) = lender.map(Vec::as_slice) {
-            let (instrument, id) =
-                (citations[*lender].instrument.clone(), citations[*lender].id.clone());
-            let own = &mut citations[index];
-            own.uri = id.as_ref().map(|id| uri::of(id, own.provision.as_deref()));
-            (own.instrument, own.id, own.fault) = (instrument, id, None);
-        }
-    }
+    let is_bare = |citation: &Citation| {
+        citation.instrument.is_none()
+            && matches!(citation.fault, None | Some(CitationFault::NoInstrument))
+    };
+    let bare = citations.iter().enumerate().filter(|(_, citation)| is_bare(citation));
+    bare.filter_map(|(index, citation)| match named.get(top_of(citation)?)?.as_slice() {
+        [lender] => Some((index, *lender)),
+        _ => None,
+    })
+    .collect()
+}
+
+/// "section/19" of "section/19/1/a".
+fn top_of(citation: &Citation) -> Option<&str> {
+    let path = citation.provision.as_deref()?;
+    let number = path.find('/')? + 1;
+    Some(path[number..].find('/').map_or(path, |end| &path[..number + end]))
 }
 
 /// The numbers that the draft gives to sections of its own.

@@ -12,6 +12,9 @@ const ABBREVIATIONS: [&str; 46] = [
     "inc", "co", "dept", "approx",
 ];
 
+/// In bytes.
+const LONGEST_ABBREVIATION: usize = 6;
+
 /// How far a sentence reaches to each side of a word in it, in bytes. What people write is shorter; text without a full stop would
 /// otherwise be read whole for each word in it, and cost the square of its length.
 const REACH: usize = 4096;
@@ -104,6 +107,9 @@ fn is_abbreviation(before: &str, begins: char) -> bool {
     let initial = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
     if initial {
         return !names_a_division(before);
+    }
+    if word.len() > LONGEST_ABBREVIATION {
+        return false;
     }
     let lower = word.to_ascii_lowercase();
     let numbered = matches!(

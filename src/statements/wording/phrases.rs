@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::document::{Document, Extent};
+use crate::document::{Document, Extent, Starts};
 
 /// Phrases that are looked for as whole words, in any (ASCII) case.
 #[derive(Clone, Debug, Default)]
@@ -63,20 +63,54 @@ impl PhraseList {
         document: &'a Document,
         extent: Extent,
         may_end: fn(&[u8], usize) -> bool,
-    ) -> impl Iterator<Item = (usize, Extent)> + 'a {
-        let beginnings = self.beginnings.get_or_init(|| Beginnings::of(&self.phrases));
-        let bytes = &document.plain.text().as_bytes()[..extent.end as usize];
-        let mut from = 0;
-        document.words.within(extent).filter_map(move |at| {
-            let alike = beginnings.at(bytes, at).filter(|_| at >= from)?;
-            let (index, end) = alike.iter().find_map(|&index| {
-                let end = at + self.phrases[index].len();
-                let phrase = self.phrases[index].as_bytes();
-                let stands = bytes.get(at..end)?.eq_ignore_ascii_case(phrase);
-                (stands && may_end(bytes, end)).then_some((index, end))
-            })?;
-            from = end;
-            Some((index, Extent::new(at, end)))
+    ) -> Search<'a> {
+        Search {
+            phrases: &self.phrases,
+            beginnings: self.beginnings.get_or_init(|| Beginnings::of(&self.phrases)),
+            bytes: &document.plain.text().as_bytes()[..extent.end as usize],
+            starts: document.words.from(extent.start),
+            from: 0,
+            may_end,
+        }
+    }
+}
+
+/// Goes from word to word of a stretch.
+struct Search<'a> {
+    phrases: &'a [String],
+    beginnings: &'a Beginnings,
+    /// Those of the document up to the end of the stretch.
+    bytes: &'a [u8],
+    starts: Starts<'a>,
+    /// The end of the last phrase found.
+    from: usize,
+    may_end: fn(&[u8], usize) -> bool,
+}
+
+impl Iterator for Search<'_> {
+    type Item = (usize, Extent);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let at = self.starts.next().filter(|&at| at < self.bytes.len())?;
+            let alike = self.beginnings.at(self.bytes, at).filter(|_| at >= self.from);
+            let Some(alike) = alike else { continue };
+            if let Some((index, end)) = self.longest(alike, at) {
+                self.from = end;
+                return Some((index, Extent::new(at, end)));
+            }
+        }
+    }
+}
+
+impl Search<'_> {
+    /// The first of these phrases that stands at `at`, and where it ends.
+    fn longest(&self, alike: &[usize], at: usize) -> Option<(usize, usize)> {
+        alike.iter().find_map(|&index| {
+            let phrase = self.phrases[index].as_bytes();
+            let end = at + phrase.len();
+            let stands = self.bytes.get(at..end)?.eq_ignore_ascii_case(phrase);
+            (stands && (self.may_end)(self.bytes, end)).then_some((index, end))
         })
     }
 }
