@@ -1,14 +1,17 @@
 //! The sources of one Code with all that was read in them: what rules are given.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::{
-    document::{Date, Document, Extent, NoteMark, Origin},
+    document::{Date, Document, Extent, NoteMark, Origin, WordStarts},
     law::Law,
     source::{Source, SourceId, Span},
     statements::{
-        Citation, NoneReason, Reading, Reference, Statement, Vocabulary, authority::Authorities,
-        modality::modal_words, reference::links_across,
+        Citation, NoneReason, Reading, Reference, Statement, Vocabulary,
+        authority::Authorities,
+        modality::modal_words,
+        reference::links_across,
+        wording::{Forms, PhraseList},
     },
 };
 
@@ -25,6 +28,8 @@ pub struct Draft {
     pub as_of: Option<Date>,
     /// The laws it is held against: none, unless some are supplied.
     pub law: Arc<Law>,
+    /// Of each document, the words that a wording may begin with: see `Wording::beginnings`.
+    pub(crate) beginnings: OnceLock<Vec<WordStarts>>,
 }
 
 /// A modal word that is no statement, its words as they read, and why.
@@ -52,7 +57,8 @@ impl Draft {
         }
         let path = sources.first().map(|source| source.path().to_owned()).unwrap_or_default();
         let as_of = documents.iter().filter_map(Document::own_date).max();
-        Self { path, sources, documents, reading, as_of, law: Arc::default() }
+        let (law, beginnings) = (Arc::default(), OnceLock::new());
+        Self { path, sources, documents, reading, as_of, law, beginnings }
     }
 
     /// What a project says of its drafts, as a draft that says nothing itself: for findings about the configuration.
@@ -70,6 +76,32 @@ impl Draft {
             citation.checked = law.provision_of(citation).is_some();
         }
         Self { law: Arc::clone(law), ..self }
+    }
+
+    /// The phrases of a list of the wording in a stretch of one of the documents, in order.
+    pub fn phrases<'a>(
+        &'a self,
+        list: &'a PhraseList,
+        document: &'a Document,
+        extent: Extent,
+    ) -> impl Iterator<Item = Extent> + 'a {
+        list.find(document.plain.text(), self.beginnings(document), extent)
+    }
+
+    /// The forms of a list of the wording in a stretch of one of the documents, in order, each with the index of its thing.
+    pub fn forms<'a, T>(
+        &'a self,
+        list: &'a Forms<T>,
+        document: &'a Document,
+        extent: Extent,
+    ) -> impl Iterator<Item = (usize, Extent)> + 'a {
+        list.find(document.plain.text(), self.beginnings(document), extent)
+    }
+
+    fn beginnings(&self, document: &Document) -> &WordStarts {
+        let wording = &self.reading.vocabulary.wording;
+        let all = || self.documents.iter().map(|document| wording.beginnings(document)).collect();
+        &self.beginnings.get_or_init(all)[document.source.index()]
     }
 
     pub fn statements(&self) -> &[Statement] {

@@ -77,6 +77,9 @@ fn disagreement(citation: &Citation, says: &uri::Address) -> Option<String> {
 
 /// One letter more or less is a slip in the title, and no other law.
 fn is_spelling_of(known: &str, written: &str) -> bool {
+    if known == written {
+        return true;
+    }
     let (known, written) = (comparable(known), comparable(written));
     same_title(&known, &written) || strsim::damerau_levenshtein(&known, &written) <= 1
 }

@@ -38,7 +38,8 @@ fn in_sentence<'a>(
         let before = statements.iter().rev().find(|(_, it)| it.keyword.start <= start);
         before.or(statements.first())
     };
-    list.find(draft.document_of(first), own_words(draft, first))
+    draft
+        .phrases(list, draft.document_of(first), own_words(draft, first))
         .filter_map(|extent| {
             let &(index, statement) = of(extent.start)?;
             Some(Found { index, statement, extent, binds })
@@ -61,7 +62,7 @@ pub(super) fn in_passages<'a>(
     list: &'a PhraseList,
 ) -> impl Iterator<Item = Span> + 'a {
     own_passages(draft).flat_map(move |(document, passage)| {
-        list.find(document, passage.extent).map(|extent| document.span(extent))
+        draft.phrases(list, document, passage.extent).map(|extent| document.span(extent))
     })
 }
 

@@ -84,8 +84,8 @@ fn places(draft: &Draft) -> Vec<Vec<Span>> {
     let mut places = vec![Vec::new(); stale.items().len()];
     for (document, passage) in own_passages(draft) {
         let text = document.text(passage.extent);
-        let mut named = stale
-            .find(document, passage.extent)
+        let mut named = draft
+            .forms(stale, document, passage.extent)
             .filter(|&(body, extent)| as_written(&stale.items()[body], document.text(extent)))
             .peekable();
         if named.peek().is_none() || tells_of_the_past(text) {

@@ -33,7 +33,7 @@ fn check(draft: &Draft) -> Vec<Finding> {
 fn weak_verb(draft: &Draft, statement: &Statement) -> Option<Extent> {
     let document = draft.document_of(statement);
     let list = &draft.reading.vocabulary.wording.weak_verbs;
-    let verb = list.find(document, statement.action).next()?;
+    let verb = draft.phrases(list, document, statement.action).next()?;
     let before = Extent { start: statement.action.start, end: verb.start };
     let before = document.text(before).split_whitespace();
     let at_head =

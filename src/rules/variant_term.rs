@@ -46,7 +46,7 @@ fn places(draft: &Draft) -> Vec<Vec<Vec<Span>>> {
     let none = |forms: &Vec<String>| vec![Vec::new(); forms.len()];
     let mut places: Vec<Vec<Vec<Span>>> = terms.items().iter().map(none).collect();
     for (document, passage) in own_passages(draft) {
-        for (term, extent) in terms.find(document, passage.extent) {
+        for (term, extent) in draft.forms(terms, document, passage.extent) {
             let words = document.text(extent);
             let form = terms.items()[term].iter().position(|form| is_form(words, form));
             if let Some(form) = form {

@@ -11,5 +11,6 @@ static ANCHORS: LazyLock<PhraseList> =
 
 /// Where the anchors stand in a document as whole words.
 pub(super) fn find(document: &Document) -> impl Iterator<Item = Extent> + '_ {
-    ANCHORS.find(document, Extent::new(0, document.plain.len()))
+    let all = Extent::new(0, document.plain.len());
+    ANCHORS.find(document.plain.text(), &document.words, all)
 }

@@ -50,8 +50,11 @@ impl<'a> Sentence<'a> {
     /// Nearly all words that are asked for, in lower case, are not there, and the first letter says so.
     #[inline]
     fn is(&self, token: Token, word: &str) -> bool {
-        word.as_bytes().first() == Some(&token.initial)
-            && same_word(&self.text[token.start as usize..token.end as usize], word)
+        word.as_bytes().first() == Some(&token.initial) && self.spells(token, word)
+    }
+
+    fn spells(&self, token: Token, word: &str) -> bool {
+        same_word(&self.text[token.start as usize..token.end as usize], word)
     }
 
     pub(in crate::statements) fn tag(&self, index: usize, tags: Tags) -> bool {

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::PhraseList;
-use crate::document::{Document, Extent};
+use crate::document::{Extent, WordStarts};
 
 /// A list of things that have names, singular.
 #[derive(Clone, Debug)]
@@ -30,17 +30,19 @@ impl<T> Forms<T> {
         &self.items
     }
 
-    /// The forms in a stretch of a document, in any (ASCII) case and in order, each with the index of the thing.
+    /// The forms in a stretch of a text, in any (ASCII) case and in order, each with the index of the thing. `words` as for
+    /// [`PhraseList::find`].
     pub fn find<'a>(
         &'a self,
-        document: &'a Document,
+        text: &'a str,
+        words: &'a WordStarts,
         extent: Extent,
     ) -> impl Iterator<Item = (usize, Extent)> + 'a {
         let (list, owners) = self.list();
-        list.find_each(document, extent).map(|(form, found)| (owners[form], found))
+        list.find_each(text, words, extent).map(|(form, found)| (owners[form], found))
     }
 
-    fn list(&self) -> &(PhraseList, Vec<usize>) {
+    pub(super) fn list(&self) -> &(PhraseList, Vec<usize>) {
         self.list.get_or_init(|| {
             let forms = self.items.iter().enumerate().flat_map(|(index, item)| {
                 let written = (self.written)(item).into_iter().filter(|it| !it.trim().is_empty());

@@ -7,7 +7,7 @@ mod phrases;
 
 use serde::Deserialize;
 
-use crate::document::Date;
+use crate::document::{Date, Document, WordStarts};
 
 pub use forms::Forms;
 pub use phrases::PhraseList;
@@ -120,5 +120,14 @@ impl Wording {
             known_abbreviations: abbreviations.known,
             shouted: abbreviations.shouted,
         }
+    }
+
+    /// The words of a document that any of these wordings may begin with. Most words begin none: they are passed by once,
+    /// and not once for each list.
+    pub fn beginnings(&self, document: &Document) -> WordStarts {
+        let Self { soft, escape, vague_deadline, weak_verbs, .. } = self;
+        let (stale, terms) = (&self.stale.list().0, &self.terms.list().0);
+        let lists = [soft, escape, vague_deadline, weak_verbs, stale, terms];
+        phrases::beginning_like(&lists, document)
     }
 }

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::document::{Document, Extent, Starts};
+use crate::document::{Document, Extent, Starts, WordStarts};
 
 /// Phrases that are looked for as whole words, in any (ASCII) case.
 #[derive(Clone, Debug, Default)]
@@ -31,22 +31,25 @@ impl PhraseList {
         *self = Self::new(kept.cloned().collect());
     }
 
-    /// The phrases in a stretch of a document, in order; they do not overlap. Of several at one place the longest counts.
+    /// The phrases in a stretch of a text, in order; they do not overlap. Of several at one place the longest counts.
+    /// `words` is where words of the text begin, those at least that phrases begin like.
     pub fn find<'a>(
         &'a self,
-        document: &'a Document,
+        text: &'a str,
+        words: &'a WordStarts,
         extent: Extent,
     ) -> impl Iterator<Item = Extent> + 'a {
-        self.find_each(document, extent).map(|(_, found)| found)
+        self.find_each(text, words, extent).map(|(_, found)| found)
     }
 
     /// The same, each with its index in the list.
     pub(super) fn find_each<'a>(
         &'a self,
-        document: &'a Document,
+        text: &'a str,
+        words: &'a WordStarts,
         extent: Extent,
     ) -> impl Iterator<Item = (usize, Extent)> + 'a {
-        self.search(document, extent, |text, end| !is_joined(text.get(end)))
+        self.search(text, words, extent, |text, end| !is_joined(text.get(end)))
     }
 
     /// Whether a word of a stretch begins like one of the list.
@@ -55,24 +58,40 @@ impl PhraseList {
         document: &Document,
         extent: Extent,
     ) -> bool {
-        self.search(document, extent, |_, _| true).next().is_some()
+        let text = document.plain.text();
+        self.search(text, &document.words, extent, |_, _| true).next().is_some()
+    }
+
+    fn beginnings(&self) -> &Beginnings {
+        self.beginnings.get_or_init(|| Beginnings::of(&self.phrases))
     }
 
     fn search<'a>(
         &'a self,
-        document: &'a Document,
+        text: &'a str,
+        words: &'a WordStarts,
         extent: Extent,
         may_end: fn(&[u8], usize) -> bool,
     ) -> Search<'a> {
         Search {
             phrases: &self.phrases,
-            beginnings: self.beginnings.get_or_init(|| Beginnings::of(&self.phrases)),
-            bytes: &document.plain.text().as_bytes()[..extent.end as usize],
-            starts: document.words.from(extent.start),
+            beginnings: self.beginnings(),
+            bytes: &text.as_bytes()[..extent.end as usize],
+            starts: words.from(extent.start),
             from: 0,
             may_end,
         }
     }
+}
+
+/// The words of a document that begin like phrases of these lists do.
+pub(super) fn beginning_like(lists: &[&PhraseList], document: &Document) -> WordStarts {
+    let mut some = vec![0; SETS];
+    for list in lists {
+        some.iter_mut().zip(&list.beginnings().some).for_each(|(all, own)| *all |= own);
+    }
+    let bytes = document.plain.text().as_bytes();
+    document.words.kept(|at| has(&some, three_at(bytes, at)))
 }
 
 /// Goes from word to word of a stretch.
@@ -126,7 +145,7 @@ struct Beginnings {
 
 impl Beginnings {
     fn of(phrases: &[String]) -> Self {
-        let mut some = vec![0; (1 << (3 * CLASS_BITS)) / 64];
+        let mut some = vec![0; SETS];
         let mut alike: FxHashMap<u16, Vec<usize>> = FxHashMap::default();
         let mut longest_first: Vec<usize> = (0..phrases.len()).collect();
         longest_first.sort_by_key(|&index| std::cmp::Reverse(phrases[index].len()));
@@ -147,9 +166,16 @@ impl Beginnings {
     #[inline]
     fn at(&self, bytes: &[u8], at: usize) -> Option<&[usize]> {
         let three = three_at(bytes, at);
-        let some = self.some[usize::from(three) / 64] >> (three % 64) & 1 == 1;
-        some.then(|| self.alike.get(&three)).flatten().map(Vec::as_slice)
+        has(&self.some, three).then(|| self.alike.get(&three)).flatten().map(Vec::as_slice)
     }
+}
+
+/// How many words of bits tell which of the numbers of three classes are there.
+const SETS: usize = (1 << (3 * CLASS_BITS)) / 64;
+
+#[inline]
+fn has(some: &[u64], three: u16) -> bool {
+    some[usize::from(three) / 64] >> (three % 64) & 1 == 1
 }
 
 /// The classes of three bytes, as one number. Past the end stands no letter.
@@ -206,7 +232,8 @@ mod tests {
     fn found(phrases: &[&str], text: &str) -> Vec<String> {
         let list = PhraseList::new(phrases.iter().map(|&it| it.to_owned()).collect());
         let (document, all) = read(text);
-        list.find(&document, all).map(|found| document.text(found).to_owned()).collect()
+        let found = list.find(document.plain.text(), &document.words, all);
+        found.map(|found| document.text(found).to_owned()).collect()
     }
 
     #[test]
