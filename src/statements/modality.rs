@@ -114,7 +114,7 @@ pub(super) static WORDINGS: &[Wording] = &[
     row(&[], "ought", &["not", "to"], GuidanceAgainst, Modal),
     row(&[], "ought", &["to"], Guidance, Modal),
     row(&[], "may", &["~", "find", "it", "useful|helpful|beneficial", "to"], Encouragement, Modal),
-    row(&[], "may", &["~", "wish|want|like|prefer|choose", "to"], Encouragement, Modal),
+    row(&[], "may", &["~", "wish|want|like|prefer", "to"], Encouragement, Modal),
     row(&[], "may", &["~", "not"], Prohibition, Modal),
     row(&[], "may", &[], Permission, Modal),
     row(

@@ -31,7 +31,9 @@ pub(in crate::statements) fn named(
 ) -> Option<DutyHolder> {
     let holders: Vec<Holder> = phrases
         .iter()
-        .filter_map(|phrase| {
+        .enumerate()
+        .filter(|&(index, _)| !repeats(sentence, phrases, index))
+        .filter_map(|(_, phrase)| {
             let name = phrase.name()?;
             Some(Holder { written: written(sentence, phrase), name: name.clone() })
         })
@@ -41,6 +43,16 @@ pub(in crate::statements) fn named(
     let reader = holders.iter().all(|holder| holder.name == HolderName::Reader);
     let found = if reader { Found::Reader } else { found };
     Some(DutyHolder { found, why: None, grade, text: Some(text), holders })
+}
+
+/// "the remaining trustee or trustees": the same holder in the other number.
+fn repeats(sentence: Sentence<'_>, phrases: &[NounPhrase], index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).map(|before| &phrases[before]) else { return false };
+    let (head, word) = (before.words.end - 1, phrases[index].words.start);
+    let (one, other) = (sentence.word(head), sentence.word(word));
+    phrases[index].words.len() == 1
+        && word == head + 2
+        && (other.strip_suffix('s') == Some(one) || one.strip_suffix('s') == Some(other))
 }
 
 /// The words of a holder as they stand, with the "of …" that a bare office needs: "head of service delivery".

@@ -28,7 +28,7 @@ pub(in crate::statements) fn voice_after(sentence: Sentence<'_>, end: usize) -> 
     }
 }
 
-/// The first word of the verb phrase: past adverbs, "also", and a phrase between commas.
+/// The first word of the verb phrase: past adverbs, "also", and a phrase between commas or in brackets.
 pub(in crate::statements) fn verb_after(sentence: Sentence<'_>, end: usize) -> usize {
     let at = skip_adverbs(sentence, end);
     if sentence.tag(at, Tags::PREP) && !sentence.tag(at, Tags::BASE.with(Tags::BE)) {
@@ -41,6 +41,11 @@ pub(in crate::statements) fn verb_after(sentence: Sentence<'_>, end: usize) -> u
         if let Some(close) = close {
             return skip_adverbs(sentence, close + 1);
         }
+    }
+    if sentence.kind(at) == Some(Kind::Open) {
+        let closes = |&index: &usize| sentence.kind(index) == Some(Kind::Close);
+        let close = (at + 1..(at + 20).min(sentence.tokens.len())).find(closes);
+        return close.map_or(at, |close| skip_adverbs(sentence, close + 1));
     }
     at
 }
@@ -105,27 +110,35 @@ pub(in crate::statements) fn agents_after(
     agents
 }
 
-/// "the risk posed by the visitor", "as soon as requested by the board": what somebody else does.
+/// "the risk posed by the visitor", "a panel set up by the board", "as soon as requested by the board": what somebody else does.
 fn is_of_another(sentence: Sentence<'_>, participle: usize, by: usize) -> bool {
     let noun = Tags::NOUN.with(Tags::THING).with(Tags::AGENT);
-    let posed = sentence.tag(by - 2, noun) && !sentence.tag(by - 2, Tags::ADV.with(Tags::PART))
-        || sentence.kind(by - 2) == Some(Kind::Close);
+    let is_noun = |index: usize| {
+        sentence.tag(index, noun) && !sentence.tag(index, Tags::ADV.with(Tags::PART))
+    };
+    let other = verb_of(sentence, by);
+    let before = other.saturating_sub(1);
+    let aside = sentence.kind(before) == Some(Kind::Comma); // "on a form, signed by the clerk"
+    let posed = is_noun(if aside { before.saturating_sub(1) } else { before })
+        || sentence.kind(before) == Some(Kind::Close);
     let asked =
-        sentence.is_one_of(by - 2, &["as", "if", "when", "where", "unless", "until", "once"]);
+        sentence.is_one_of(before, &["as", "if", "when", "where", "unless", "until", "once"]);
     let from_being = (participle + 1..by).any(|index| sentence.is_word(index, "being"));
     let means = sentence.is_word(by + 1, "proxy");
     from_being
         || means
-        || by > participle + 2 && sentence.tag(by - 1, Tags::PART) && (posed || asked)
+        || other > participle + 1 && sentence.tag(other, Tags::PART) && (posed || asked)
+}
+
+/// The verb right before "by", past its particle: "set up by".
+fn verb_of(sentence: Sentence<'_>, by: usize) -> usize {
+    let particle = sentence.is_one_of(by - 1, &["out", "up", "on", "over", "off"]);
+    if particle { by - 2 } else { by - 1 }
 }
 
 /// "and approved by the board", "or by the trust", "and carried out by the clerk": a further "by" of the same verb's clause.
 fn joins_agents(sentence: Sentence<'_>, by: usize) -> bool {
-    let verb = if sentence.is_one_of(by - 1, &["out", "up", "on", "over", "off"]) {
-        by - 2
-    } else {
-        by - 1
-    };
+    let verb = verb_of(sentence, by);
     let after_joint = |at: usize| {
         let before = (0..at).rev().find(|&index| !sentence.tag(index, Tags::ADV));
         before.is_some_and(|index| sentence.tag(index, Tags::COORD))

@@ -1,6 +1,6 @@
 //! may and cannot: allowed and barred, or only possible.
 
-use super::{Use, agent_subject};
+use super::{Use, agent_subject, may_be_somebody};
 use crate::statements::{
     Modality, NoneReason,
     duty_holder::is_personal,
@@ -79,7 +79,7 @@ const BEYOND_WILL: [&str; 22] = [
 ];
 
 /// Participles that say what may turn out: "may be needed", "may be affected".
-const TURNS_OUT: [&str; 36] = [
+const TURNS_OUT: [&str; 37] = [
     "broken",
     "hidden",
     "blocked",
@@ -116,13 +116,14 @@ const TURNS_OUT: [&str; 36] = [
     "influenced",
     "charged",
     "interested",
+    "identified",
 ];
 
 pub(super) fn may(used: &Use<'_>) -> Option<NoneReason> {
     if matches!(used.clause.subject, Subject::There) || used.clause.role == Role::Condition {
         return Some(NoneReason::Possibility);
     }
-    if used.clause.role == Role::Complement && is_told_of_chance(used)
+    if matches!(used.clause.role, Role::Complement | Role::Relative) && is_told_of_chance(used)
         || is_alternative(used)
         || illustrates(used)
     {
@@ -161,7 +162,7 @@ pub(super) fn may(used: &Use<'_>) -> Option<NoneReason> {
 
 /// "be aware that drivers may", "it is possible that the court may": what can happen, and no leave for it.
 fn is_told_of_chance(used: &Use<'_>) -> bool {
-    const CHANCE: [&str; 10] = [
+    const CHANCE: [&str; 11] = [
         "aware",
         "possible",
         "likely",
@@ -170,6 +171,7 @@ fn is_told_of_chance(used: &Use<'_>) -> bool {
         "fear",
         "risk",
         "chance",
+        "possibility",
         "danger",
         "mindful",
     ];
@@ -229,7 +231,7 @@ fn permits_action(used: &Use<'_>) -> bool {
         && used.clause.start > 0
         && used.sentence.kind(used.clause.start - 1) == Some(Kind::Comma);
     let main = matches!(used.clause.role, Role::Main | Role::Complement) || adds;
-    let somebody = agent_subject(used) || pronoun_acts(used, verb);
+    let somebody = agent_subject(used) || may_be_somebody(used) || pronoun_acts(used, verb);
     main && acts && !state && (somebody || proceeds || missing)
 }
 
@@ -297,9 +299,65 @@ pub(super) fn cannot(used: &Use<'_>) -> Option<NoneReason> {
         "resolve",
     ];
     let verb = verb_after(used.sentence, used.keyword.end);
+    if used.clause.role == Role::Main && bars_in_passive(used) {
+        return None;
+    }
     let somebody = agent_subject(used)
         || is_pronoun(used) && (0..used.clause.start).any(|at| used.sentence.tag(at, Tags::AGENT));
     let bars =
         used.clause.role == Role::Main && somebody && !used.sentence.is_one_of(verb, &UNABLE);
     (!bars).then_some(NoneReason::Possibility)
+}
+
+/// "The data cannot be used for any other purpose": what people could do to a thing is barred, though nobody is named. What
+/// cannot come about ("cannot be avoided") is inability.
+fn bars_in_passive(used: &Use<'_>) -> bool {
+    const COMES_ABOUT: [&str; 43] = [
+        "accessed",
+        "achieved",
+        "agreed",
+        "answered",
+        "avoided",
+        "changed",
+        "confirmed",
+        "contacted",
+        "controlled",
+        "delivered",
+        "denied",
+        "detected",
+        "determined",
+        "distinguished",
+        "eliminated",
+        "emphasised",
+        "ensured",
+        "established",
+        "expected",
+        "explained",
+        "found",
+        "fulfilled",
+        "guaranteed",
+        "identified",
+        "imagined",
+        "known",
+        "located",
+        "measured",
+        "met",
+        "obtained",
+        "opened",
+        "overemphasised",
+        "overestimated",
+        "overstated",
+        "predicted",
+        "prevented",
+        "quantified",
+        "reached",
+        "reconciled",
+        "repaired",
+        "resolved",
+        "satisfied",
+        "seen",
+    ];
+    let Voice::Passive(participle) = used.voice else { return false };
+    let to_you = used.subject.first().is_some_and(|phrase| phrase.bearer == Bearer::Reader);
+    !to_you && !used.sentence.is_one_of(participle, &COMES_ABOUT)
 }

@@ -82,6 +82,12 @@ fn agent_subject(used: &Use<'_>) -> bool {
     used.subject.iter().any(NounPhrase::is_agent)
 }
 
+/// "services may offer": a head with two lives, and a verb of somebody with a will.
+fn may_be_somebody(used: &Use<'_>) -> bool {
+    let either = |phrase: &NounPhrase| matches!(phrase.bearer, Bearer::Either { .. });
+    used.subject.iter().any(either) && is_willed(used.sentence, used.keyword.end)
+}
+
 fn condition(used: &Use<'_>) -> Option<NoneReason> {
     (used.clause.role == Role::Condition).then_some(NoneReason::Possibility)
 }
@@ -94,9 +100,7 @@ fn description(used: &Use<'_>) -> Option<NoneReason> {
 
 fn phrase(used: &Use<'_>) -> Option<NoneReason> {
     let sentence = used.sentence;
-    let may_act = |phrase: &NounPhrase| matches!(phrase.bearer, Bearer::Either { .. });
-    let acts = agent_subject(used)
-        || used.subject.iter().any(may_act) && is_willed(sentence, used.keyword.end);
+    let acts = agent_subject(used) || may_be_somebody(used);
     let forecast = sentence.is_word(used.keyword.anchor, "expected") && !acts;
     if forecast {
         return Some(NoneReason::Possibility);

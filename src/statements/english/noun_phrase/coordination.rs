@@ -20,6 +20,10 @@ impl Phrases<'_> {
             while let Some(other) = self.other_word_for(&phrase, region.end) {
                 phrase.words.end = other.words.end;
             }
+            if let Some(next) = self.modified_after(&phrase, region.end) {
+                at = next;
+                continue;
+            }
             let end = phrase.words.end;
             phrases.push(phrase);
             match self.next_member(end, &region, phrases.last()) {
@@ -33,13 +37,28 @@ impl Phrases<'_> {
     /// "parents/carers", "Clerk/Proper Officer": one holder with two words for it.
     fn other_word_for(&self, phrase: &NounPhrase, end: usize) -> Option<NounPhrase> {
         let slash = phrase.words.end;
-        let tokens = self.sentence.tokens;
-        let glued = self.sentence.kind(slash) == Some(Kind::Slash)
-            && slash + 1 < end
-            && tokens[slash - 1].end == tokens[slash].start
-            && tokens[slash].end == tokens[slash + 1].start;
+        let glued = self.is_glued(slash) && slash + 1 < end;
         let other = glued.then(|| self.phrase_at(slash + 1, end)).flatten()?;
         (other.words.start == slash + 1 && phrase.is_agent() && other.is_agent()).then_some(other)
+    }
+
+    /// "PhD/DrPH students": the word before the slash only says which, and somebody is named after it.
+    fn modified_after(&self, phrase: &NounPhrase, end: usize) -> Option<usize> {
+        let slash = phrase.words.end;
+        let glued = self.is_glued(slash) && slash + 1 < end && phrase.words.len() == 1;
+        let other = glued.then(|| self.phrase_at(slash + 1, end)).flatten()?;
+        let modifies = !phrase.is_agent() || !self.tag(phrase.words.start, Tags::AGENT);
+        (modifies && other.is_agent() && other.words.len() > 1).then_some(slash + 1)
+    }
+
+    /// A slash with nothing beside it: "parents/carers".
+    fn is_glued(&self, slash: usize) -> bool {
+        let tokens = self.sentence.tokens;
+        slash > 0
+            && slash + 1 < tokens.len()
+            && self.sentence.kind(slash) == Some(Kind::Slash)
+            && tokens[slash - 1].end == tokens[slash].start
+            && tokens[slash].end == tokens[slash + 1].start
     }
 
     /// Where the next member of the coordination begins after a phrase that ends at `end`.

@@ -13,6 +13,13 @@ impl Phrases<'_> {
                 self.sentence.kind(at),
                 Some(Kind::QuoteOpen | Kind::QuoteClose | Kind::Other)
             );
+            let his_or_her = self.sentence.kind(at) == Some(Kind::Slash)
+                && determiner.is_some()
+                && self.tag(at + 1, Tags::POSSESSIVE);
+            if his_or_her {
+                at += 1;
+                continue;
+            }
             let opener = self.tag(at, Tags::DET.with(Tags::POSSESSIVE))
                 || self.sentence.is_one_of(
                     at,
