@@ -12,42 +12,62 @@ use crate::{
 /// Gives every finding its fingerprint. Findings alike in all that counts are told apart by their order.
 pub(super) fn write(draft: &Draft, findings: &mut [Triaged]) {
     let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
-    let mut identity = String::new();
+    let mut identities = Identities { draft, texts: FxHashMap::default(), text: String::new() };
     for triaged in findings {
-        identity.clear();
-        identify(draft, &triaged.finding, &mut identity);
-        let hash = fnv1a(&identity);
+        let hash = identities.of(&triaged.finding);
         let occurrence = seen.entry(hash).or_insert(0);
         *occurrence += 1;
         triaged.fingerprint = format!("{:016x}", continued(hash, &format!("\u{1f}{occurrence}")));
     }
 }
 
-/// Rule, normalised text, holder; of a finding about the whole draft its rule alone.
-fn identify(draft: &Draft, finding: &Finding, identity: &mut String) {
-    identity.push_str(finding.rule);
-    if finding.of_draft {
-        return;
-    }
-    identity.push('\u{1f}');
-    let Some(index) = finding.statement else {
-        let document = &draft.documents[finding.span.source.index()];
-        if let Some(passage) = document.passage_of(finding.span) {
-            normalise(draft, document, document.passage(passage).extent, identity);
-        } else {
-            let text = &draft.source(finding.span.source).text()[finding.span.range()];
-            identity.push_str(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+/// What findings are told apart by: rule, normalised text, holder; of a finding about the whole draft its rule alone.
+struct Identities<'a> {
+    draft: &'a Draft,
+    /// By rule and stretch of a document, once each: a rule may find much in one passage.
+    texts: FxHashMap<(&'static str, u32, Extent), u64>,
+    /// The last one, normalised.
+    text: String,
+}
+
+impl Identities<'_> {
+    fn of(&mut self, finding: &Finding) -> u64 {
+        if finding.of_draft {
+            return fnv1a(finding.rule);
         }
-        return identity.push('\u{1f}');
-    };
-    let statement = &draft.statements()[index as usize];
-    normalise(draft, draft.document_of(statement), statement.extent, identity);
-    for (index, name) in draft.names_of(statement).enumerate() {
-        identity.push(if index == 0 { '\u{1f}' } else { ';' });
-        identity.push_str(&name.to_lowercase());
+        let Some(index) = finding.statement else { return self.of_place(finding) };
+        let statement = &self.draft.statements()[index as usize];
+        let mut hash = self.with_text(finding.rule, statement.document, statement.extent);
+        for (index, name) in self.draft.names_of(statement).enumerate() {
+            hash = continued(hash, if index == 0 { "\u{1f}" } else { ";" });
+            hash = continued(hash, &name.to_lowercase());
+        }
+        if statement.duty_holder.holders.is_empty() {
+            hash = continued(hash, "\u{1f}");
+        }
+        hash
     }
-    if statement.duty_holder.holders.is_empty() {
-        identity.push('\u{1f}');
+
+    fn of_place(&mut self, finding: &Finding) -> u64 {
+        let source = finding.span.source;
+        let document = &self.draft.documents[source.index()];
+        let hash = if let Some(passage) = document.passage_of(finding.span) {
+            self.with_text(finding.rule, source.0, document.passage(passage).extent)
+        } else {
+            let text = &self.draft.source(source).text()[finding.span.range()];
+            let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            continued(fnv1a(finding.rule), &format!("\u{1f}{words}"))
+        };
+        continued(hash, "\u{1f}")
+    }
+
+    fn with_text(&mut self, rule: &'static str, document: u32, extent: Extent) -> u64 {
+        let Self { draft, texts, text } = self;
+        *texts.entry((rule, document, extent)).or_insert_with(|| {
+            text.clear();
+            normalise(draft, &draft.documents[document as usize], extent, text);
+            continued(continued(fnv1a(rule), "\u{1f}"), text)
+        })
     }
 }
 

@@ -26,11 +26,17 @@ pub(in crate::statements) struct Item {
     pub(in crate::statements) to: Option<String>,
 }
 
+/// So many provisions are read as one list; what goes on further begins another one. Each of them points at the whole list, which
+/// would cost the square of its length.
+const MOST: usize = 256;
+
 /// The phrase that begins with the unit word at `first`.
 pub(in crate::statements) fn phrase(tokens: &Tokens<'_>, first: usize) -> Option<Phrase> {
     let (mut items, mut after) = nested(tokens, first)?;
     // "section 19 and Schedule 2", "schedule 3 part 4, schedule 9 parts 7 and 8"
-    while let Some((mut more, end)) = separator(tokens, after).and_then(|next| nested(tokens, next))
+    while let Some((mut more, end)) = separator(tokens, after)
+        .filter(|_| items.len() < MOST)
+        .and_then(|next| nested(tokens, next))
     {
         if let Some(outer) = items.last().and_then(|last| shared_outer(last, more[0].unit)) {
             for item in &mut more {
@@ -111,10 +117,12 @@ fn series(tokens: &Tokens<'_>, first: usize) -> Option<(Vec<Item>, usize)> {
     }
     let mut items = vec![item(tokens, unit, first, next)?];
     let mut after = items[0].last + 1;
-    while let Some(more) = separator(tokens, after).and_then(|next| {
-        following(tokens, unit, next, items.last()?)
-            .filter(|more| ends_well(tokens, more.last + 1, after))
-    }) {
+    while let Some(more) =
+        separator(tokens, after).filter(|_| items.len() < MOST).and_then(|next| {
+            following(tokens, unit, next, items.last()?)
+                .filter(|more| ends_well(tokens, more.last + 1, after))
+        })
+    {
         after = more.last + 1;
         items.push(more);
     }

@@ -264,3 +264,10 @@ fn short_names_the_list_does_not_have() {
         matches!(&doubt[..], [CitationFault::Ambiguous { candidates }] if candidates.len() == 2)
     );
 }
+
+#[test]
+fn a_list_without_end_is_read_in_stretches() {
+    let all = citations(&"regulation 4 and ".repeat(1000));
+    assert_eq!(all.len(), 1000);
+    assert!(all.iter().all(|citation| citation.extent.range().len() < 5000));
+}

@@ -9,7 +9,7 @@ pub(in crate::statements) fn plural_of_phrase(phrase: &str) -> String {
     let (head, rest) = phrase.split_at(head_end);
     let word_start = head.rfind(' ').map_or(0, |at| at + 1);
     let (before, word) = head.split_at(word_start);
-    format!("{before}{}{rest}", plural(word))
+    [before, &plural(word), rest].concat()
 }
 
 fn plural(word: &str) -> String {
@@ -20,20 +20,20 @@ fn plural(word: &str) -> String {
         _ => {}
     }
     if let Some(stem) = word.strip_suffix("fe") {
-        return format!("{stem}ves");
+        return [stem, "ves"].concat();
     }
     if let Some(stem) = word.strip_suffix("man") {
-        return format!("{stem}men");
+        return [stem, "men"].concat();
     }
     if let Some(stem) = word.strip_suffix('y')
         && !stem.ends_with(['a', 'e', 'o', 'u'])
     {
-        return format!("{stem}ies");
+        return [stem, "ies"].concat();
     }
     if word.ends_with(['s', 'x', 'z']) || word.ends_with("ch") || word.ends_with("sh") {
-        return format!("{word}es");
+        return [word, "es"].concat();
     }
-    format!("{word}s")
+    [word, "s"].concat()
 }
 
 /// The singular of a noun as far as its ending tells: "authorities" → "authority". Other words as they are.
