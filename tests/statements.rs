@@ -256,6 +256,25 @@ fn who_has_to_act_is_found_in_a_list_and_where_leave_is_given() {
         ),
         ("It is recommended that a test be done.", "", "encouragement"),
         ("Records must be kept from being seen by someone else.", "", "duty"),
+        // those who have to act stand in the list
+        (
+            "The following bodies must have regard to this Code:\n\n- councils of districts\n- NHS trusts",
+            "council; NHS trust",
+            "duty",
+        ),
+        ("The following must sign:\n\n(a) the clerk;\n\n(b) the keeper.", "clerk; keeper", "duty"),
+        (
+            "Each of the following should attend: the chair and the clerk.",
+            "chair; clerk",
+            "guidance",
+        ),
+        (
+            "A copy must be sent by the following:\n\n- the clerk\n- the chair",
+            "clerk; chair",
+            "duty",
+        ),
+        ("The following steps must be taken:\n\n- the clerk is told", "", "duty"),
+        ("The following people should be told:\n\n- the clerk", "", "guidance"),
         // leave, or its refusal
         ("Members of the club may:\n\n- wear the badge.", "member", "permission"),
         ("It may be closed by the warden.", "warden", "permission"),

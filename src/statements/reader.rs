@@ -163,6 +163,7 @@ impl<'a> Reader<'a> {
             passage: place.passage,
             sentence: place.sentence,
             vocabulary: self.vocabulary,
+            items: &self.items,
         };
         let holder = duty_holder(phrases, keyword, clause.role, &traced, voice, &context);
         let statement =

@@ -5,6 +5,7 @@ use crate::{
     statements::{
         Vocabulary,
         english::{Bearer, Kind, NounPhrase, Phrases, Sentence, Tags, Token, around, tokenise},
+        items::Items,
     },
 };
 
@@ -15,6 +16,8 @@ pub(in crate::statements) struct Context<'a> {
     /// The sentence itself; in a table, of the cell.
     pub(in crate::statements) sentence: Extent,
     pub(in crate::statements) vocabulary: &'a Vocabulary,
+    /// Which items each passage introduces.
+    pub(in crate::statements) items: &'a Items,
 }
 
 /// How many sentences back a pronoun may point.

@@ -2,6 +2,7 @@
 
 mod antecedent;
 mod context;
+mod listed;
 mod named;
 mod subject;
 mod surroundings;
@@ -41,6 +42,9 @@ pub(super) fn duty_holder(
                 .unwrap_or_else(undecided);
         }
         Shape::Modal | Shape::Phrase => {}
+    }
+    if let Some(holder) = listed::listed(phrases, keyword, traced, voice, context) {
+        return holder;
     }
     let agent =
         traced.phrases.iter().any(|phrase| phrase.is_agent() || phrase.bearer == Bearer::Pronoun);
