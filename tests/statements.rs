@@ -197,22 +197,6 @@ fn who_has_to_act_is_found_in_long_sentences_of_codes() {
             "duty",
         ),
         ("Where the trust cannot agree, it and the owner should meet.", "trust; owner", "guidance"),
-        (
-            "Where no key is found, wardens and/or deputies should call.",
-            "warden; deputy",
-            "guidance",
-        ),
-        ("If a tenant moves, the landlord and the agent must meet.", "landlord; agent", "duty"),
-        ("When wardens sign in after the site opens, they must say so.", "warden", "duty"),
-        ("When the school registers after the site opens, it must say so.", "school", "duty"),
-        ("**Recommendation 9**\nForces should keep a list.", "Force", "guidance"),
-        ("Services are expected to consult families.", "service", "guidance"),
-        ("The form must be sent to a panel set up by the board.", "", "duty"),
-        ("A visit should be put on a form, signed by the keeper.", "", "guidance"),
-        ("The remaining trustee or trustees must call a meeting.", "remaining trustee", "duty"),
-        ("Those to retire shall (unless they agree) be chosen by lot.", "", "duty"),
-        ("The warden or his/her deputy should call.", "warden; deputy", "guidance"),
-        ("PhD/DrPH students should agree a plan.", "DrPH student", "guidance"),
         ("Anyone who lets a boat for hire or reward must be insured.", "anyone", "duty"),
         ("Tell the warden once a month, who must reply.", "warden", "duty"),
         ("A wall built before 1948 must be treated as lawful.", "", "duty"),
@@ -223,6 +207,50 @@ fn who_has_to_act_is_found_in_long_sentences_of_codes() {
             "duty",
         ),
         ("The clerk is appointed as RFO. The RFO shall prepare accounts.", "RFO", "duty"),
+    ] {
+        bears(said, holder, modality);
+    }
+}
+
+#[test]
+fn who_has_to_act_is_found_beside_what_else_is_said() {
+    for (said, holder, modality) in [
+        (
+            "Where no key is found, wardens and/or deputies should call.",
+            "warden; deputy",
+            "guidance",
+        ),
+        ("If a tenant moves, the landlord and the agent must meet.", "landlord; agent", "duty"),
+        ("When wardens sign in after the site opens, they must say so.", "warden", "duty"),
+        ("The court may sit. In the case of agents, they must sign in.", "agent", "duty"),
+        (
+            "The court sits. Where evidence is served on the advocate, they must keep them.",
+            "advocate",
+            "duty",
+        ),
+        ("You should ask where each warden is - they should say.", "warden", "guidance"),
+        ("An LPA needs a witness. The LPA must have one, and they must sign.", "witness", "duty"),
+        (
+            "The planning officer asks the LPA. The LPA must reply.",
+            "local planning authority",
+            "duty",
+        ),
+        (
+            "Not less than 28 days before the yearly meeting (AGM) the clerk shall call for names.",
+            "clerk",
+            "duty",
+        ),
+        ("The clerk and at least one other member must sign.", "clerk; member", "duty"),
+        ("Multiple team members should hold a key.", "team member", "guidance"),
+        ("When the school registers after the site opens, it must say so.", "school", "duty"),
+        ("**Recommendation 9**\nForces should keep a list.", "Force", "guidance"),
+        ("Services are expected to consult families.", "service", "guidance"),
+        ("The form must be sent to a panel set up by the board.", "", "duty"),
+        ("A visit should be put on a form, signed by the keeper.", "", "guidance"),
+        ("The remaining trustee or trustees must call a meeting.", "remaining trustee", "duty"),
+        ("Those to retire shall (unless they agree) be chosen by lot.", "", "duty"),
+        ("The warden or his/her deputy should call.", "warden; deputy", "guidance"),
+        ("PhD/DrPH students should agree a plan.", "DrPH student", "guidance"),
     ] {
         bears(said, holder, modality);
     }
@@ -283,6 +311,13 @@ fn who_has_to_act_is_found_in_a_list_and_where_leave_is_given() {
         ("Boards may choose to hear some cases first.", "board", "permission"),
         ("Services may offer a second visit.", "service", "permission"),
         ("The data cannot be used for any other end.", "", "prohibition"),
+        ("Animals may not be kept in the yard.", "", "prohibition"),
+        ("You can’t start until you have leave.", "you", "prohibition"),
+        ("Trustees cannot be employees of the charity.", "trustee", "prohibition"),
+        ("The witness cannot be:\n\n- a friend", "witness", "prohibition"),
+        ("Schools are advised not to ask for proof.", "school", "encouragement"),
+        ("Staff are expected not to smoke.", "staff", "guidance-against"),
+        ("Owners are required not to burn waste.", "owner", "prohibition"),
         ("If a step cannot be agreed, it cannot be recorded in the plan.", "", "prohibition"),
         ("You may include a map.", "you", "permission"),
         ("The board may also require that a plan be revised.", "board", "permission"),
@@ -318,6 +353,11 @@ fn what_a_sentence_only_asks_about_or_expects_is_no_statement() {
         "If the tenant shall make default, the landlord can end the lease.",
         "Families may require support.",
         "The weight of this cannot be overestimated.",
+        "If the form is late, we cannot take it.",
+        "This cannot be done in a day.",
+        "The tenant may incur a charge.",
+        "You should not need a deep knowledge of the code.",
+        "If you are late, your work may not be seen.",
         "Other routes may be identified as more fitting.",
         "Tell them of the possibility that a meeting may be convened.",
         "Set out what evidence the warden at the gate should seek.",

@@ -109,5 +109,6 @@ fn entry(holder: &Holder) -> vocabulary::HolderEntry {
         },
         forms: holder.forms.clone(),
         abbr: holder.abbreviations.clone(),
+        with: None,
     }
 }

@@ -127,7 +127,7 @@ pub(super) static WORDINGS: &[Wording] = &[
     row(&[], "might|could", &["~", "wish|want|like|choose", "to"], Encouragement, Modal),
     row(&[], "might|could", &["~", "consider"], Encouragement, Modal),
     row(&["will", "~"], "want|wish", &["to"], Encouragement, Modal),
-    row(&[], "cannot", &[], Prohibition, Modal),
+    row(&[], "cannot|can't", &[], Prohibition, Modal),
     row(&["DO", "not"], "need", &["to"], Permission, Phrase),
     row(&["NODO"], "need", &["to"], Permission, Phrase),
     row(&[], "need", &["not"], Permission, Modal),
@@ -137,13 +137,16 @@ pub(super) static WORDINGS: &[Wording] = &[
     row(&["NODO"], "have", &["to"], Permission, Phrase),
     row(&[], "have|has", &["to"], Undeclared, Phrase),
     row(&["BE", "not"], "required|obliged", &["~", "to"], Permission, Phrase),
+    row(&["BE", "~"], "required|obliged", &["not", "to"], Prohibition, Phrase),
     row(&["BE", "~"], "required|obliged", &["~", "to"], Duty, Phrase),
     row(&["it", "BE", "~"], "duty", &["of"], Duty, DutyOf),
     row(&["HAVE|under|owe|owes", "~"], "duty", &["~", "to"], Duty, Phrase),
     row(&["BE", "not"], "expected", &["to"], GuidanceAgainst, Phrase),
     row(&["BE", "~"], "expected", &["to"], Guidance, Phrase),
+    row(&["BE", "~"], "expected", &["not", "to"], GuidanceAgainst, Phrase),
     row(&["it", "BE", "~"], "advised|recommended", &["that"], Encouragement, Impersonal),
     row(&["BE", "~"], "encouraged|advised|recommended", &["to|that"], Encouragement, Phrase),
+    row(&["BE", "~"], "encouraged|advised|recommended", &["not", "to"], Encouragement, Phrase),
     row(&["HAVE", "~"], "power|powers", &["~", "to"], Permission, Phrase),
     row(
         &["it|it's", "~"],
@@ -159,8 +162,18 @@ pub(super) static WORDINGS: &[Wording] = &[
 
 /// Where single modal words stand in a text that is not read: in code, or in the alternative text of a picture.
 pub fn modal_words(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
-    const WORDS: [&str; 9] =
-        ["must", "mustn't", "shall", "should", "shouldn't", "ought", "may", "cannot", "needn't"];
+    const WORDS: [&str; 10] = [
+        "must",
+        "mustn't",
+        "shall",
+        "should",
+        "shouldn't",
+        "ought",
+        "may",
+        "cannot",
+        "can't",
+        "needn't",
+    ];
     let separates = |c: char| !(c.is_alphanumeric() || c == '\'' || c == '_' || c == '-');
     text.split_inclusive(separates)
         .scan(0, |at, piece| {

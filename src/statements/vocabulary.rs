@@ -41,6 +41,9 @@ pub struct HolderEntry {
     /// Abbreviations, which count only as written.
     #[serde(default)]
     pub abbr: Vec<String>,
+    /// They count only in a draft that has this word, in lower case: other things are called so too.
+    #[serde(default)]
+    pub with: Option<String>,
 }
 
 /// Everything a reading knows of words. Readings of several drafts share it; what one adds to it is copied then.
@@ -50,6 +53,8 @@ pub struct Vocabulary {
     /// Lower-case forms, singular and plural.
     forms: Arc<FxHashMap<Box<str>, u32>>,
     abbreviations: Arc<FxHashMap<Box<str>, u32>>,
+    /// Abbreviations that count only where a draft has a word, and this word.
+    doubtful: Arc<Vec<(String, String)>>,
     /// First words of the forms that hold an "of", "for" or "and": "secretary" of "Secretary of State".
     long_starts: Arc<FxHashSet<Box<str>>>,
     pub(super) words: Arc<Words>,
@@ -97,6 +102,7 @@ impl Vocabulary {
             names: Arc::default(),
             forms: Arc::default(),
             abbreviations: Arc::default(),
+            doubtful: Arc::default(),
             long_starts: Arc::default(),
             words: Arc::new(words),
             wording: Arc::new(Wording::built_in()),
@@ -126,6 +132,21 @@ impl Vocabulary {
         }
         for abbreviation in &entry.abbr {
             self.add_abbreviation(abbreviation, index);
+            if let Some(word) = &entry.with {
+                Arc::make_mut(&mut self.doubtful).push((abbreviation.clone(), word.clone()));
+            }
+        }
+    }
+
+    /// Drops the abbreviations that mean something else in these texts.
+    pub(super) fn drop_doubtful(&mut self, texts: &[&str]) {
+        for (abbreviation, word) in Arc::clone(&self.doubtful).iter() {
+            let is_used = texts.iter().any(|text| text.contains(abbreviation.as_str()));
+            if is_used && !texts.iter().any(|text| text.to_lowercase().contains(word.as_str())) {
+                let abbreviations = Arc::make_mut(&mut self.abbreviations);
+                abbreviations.remove(abbreviation.as_str());
+                abbreviations.remove(format!("{abbreviation}s").as_str());
+            }
         }
     }
 

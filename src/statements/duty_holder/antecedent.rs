@@ -50,7 +50,10 @@ impl Context<'_> {
             .or_else(|| {
                 let before = Sentence { text: sentence.text, tokens: &sentence.tokens[..at] };
                 let before = Phrases { sentence: before, vocabulary: self.vocabulary };
-                points.to_somebody.then(|| only_agent(before, points)).flatten()
+                let first =
+                    !(0..at).any(|index| sentence.is_one_of(index, &["they", "them", "their"]));
+                let here = points.to_somebody || points.plural && first;
+                here.then(|| only_agent(before, points)).flatten()
             })
             .or_else(|| self.named_before(points))
     }
@@ -171,10 +174,14 @@ fn earlier_subject(phrases: Phrases<'_>, at: usize) -> Option<Traced> {
     (names && traced.via != Via::Missing && traced.via != Via::There).then_some(traced)
 }
 
-/// "When schools register before the site opens, they must": whom the clause in front is about. Its verb may look like a noun,
+/// "When schools register before the site opens, they must", "In the case of agents, they must": whom the clause in front is about. Its verb may look like a noun,
 /// but the pronoun tells how many are meant.
 fn fronted(phrases: Phrases<'_>, at: usize, points: Points) -> Option<Antecedent> {
     let sentence = phrases.sentence;
+    if sentence.starts_with(0, &["in", "the", "case", "of"]) {
+        let phrase = phrases.phrase_at(4, at).filter(NounPhrase::is_agent)?;
+        return named(sentence, &[phrase], Found::Pronoun, Grade::Likely).map(Antecedent::Holders);
+    }
     let opens = sentence.is_one_of(0, &["when", "where", "if", "once", "before", "after"]);
     let agent = (1..at.min(6)).find(|&index| sentence.tag(index, Tags::AGENT)).filter(|_| opens)?;
     let verb = skip_adverbs(sentence, agent + 1);
@@ -198,6 +205,9 @@ fn judge(phrases: Phrases<'_>, traced: &Traced, points: Points) -> Option<Antece
         traced.phrases.iter().filter(|phrase| phrase.is_agent()).cloned().collect();
     if points.to_body && !agents.is_empty() && !agents.iter().any(is_body_or_role) {
         return None;
+    }
+    if agents.iter().any(|agent| agent.bearer == Bearer::Reader) {
+        return None; // "You should see where each analyst is: they should"
     }
     if let Some(holder) = named(phrases.sentence, &agents, Found::Pronoun, Grade::Likely) {
         return Some(Antecedent::Holders(DutyHolder { found: Found::Pronoun, ..holder }));

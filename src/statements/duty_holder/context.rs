@@ -80,8 +80,13 @@ pub(in crate::statements) fn agents_named(phrases: Phrases<'_>) -> Vec<NounPhras
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens {
+        let doing = phrases.sentence.tag(at, Tags::ING)
+            && phrases.sentence.tag(at + 1, Tags::DET.with(Tags::POSSESSIVE));
         let begins = phrases.sentence.kind(at) == Some(Kind::Word)
-            && !phrases.sentence.tag(at, Tags::PRON.with(Tags::DET).with(Tags::PREP));
+            && !doing
+            && !phrases
+                .sentence
+                .tag(at, Tags::PRON.with(Tags::DET).with(Tags::PREP).with(Tags::ADV));
         match phrases.phrase_at(at, tokens).filter(|phrase| begins && phrase.words.start == at) {
             Some(phrase) => {
                 at = phrase.words.end;

@@ -20,6 +20,8 @@ use crate::document::{Document, Extent};
 
 /// Adds the names that the documents of one Code give to those who act.
 pub(super) fn learn(documents: &[Document], vocabulary: &mut Vocabulary) {
+    let texts: Vec<&str> = documents.iter().map(|document| document.plain.text()).collect();
+    vocabulary.drop_doubtful(&texts);
     for document in documents {
         for read in [addressees::read, brackets::read, rows::read, meanings::read, deeds::read] {
             let learned = read(&Words { document, vocabulary });

@@ -8,7 +8,7 @@ use crate::statements::{
 };
 
 /// Verbs of being and feeling: "may have needs", "may be concerned" say what can happen.
-const STATES: [&str; 41] = [
+const STATES: [&str; 42] = [
     "have",
     "be",
     "need",
@@ -26,6 +26,7 @@ const STATES: [&str; 41] = [
     "seem",
     "appear",
     "exist",
+    "incur",
     "include",
     "differ",
     "vary",
@@ -156,8 +157,17 @@ pub(super) fn may(used: &Use<'_>) -> Option<NoneReason> {
     let somebody = agent_subject(used)
         || names_somebody_by(used)
         || is_pronoun(used) && is_personal(used.sentence, used.keyword.end);
-    let barred = used.keyword.modality == Modality::Prohibition && !somebody;
+    let barred =
+        used.keyword.modality == Modality::Prohibition && !somebody && !forbids_everybody(used);
     (!permits || barred).then_some(NoneReason::Possibility)
+}
+
+/// "Animals may not be kept here": nobody is named, and all are forbidden it. "Your data may not be included" tells of a chance.
+fn forbids_everybody(used: &Use<'_>) -> bool {
+    let Voice::Passive(participle) = used.voice else { return false };
+    let yours =
+        (used.clause.start..used.keyword.first).any(|index| used.sentence.tag(index, Tags::READER));
+    used.clause.role == Role::Main && !yours && !used.sentence.is_one_of(participle, &TURNS_OUT)
 }
 
 /// "be aware that drivers may", "it is possible that the court may": what can happen, and no leave for it.
@@ -219,8 +229,9 @@ fn permits_action(used: &Use<'_>) -> bool {
         || unknown
         || matches!(used.sentence.kind(verb), None | Some(Kind::Colon))
         || limited;
-    let proceeds =
-        used.sentence.is_one_of(verb, &["proceed", "continue", "go", "apply", "begin", "start"]);
+    let proceeds = used
+        .sentence
+        .is_one_of(verb, &["proceed", "continue", "go", "apply", "begin", "start", "choose"]);
     let you = used.subject.first().is_some_and(|phrase| phrase.bearer == Bearer::Reader);
     let state = used.sentence.is_one_of(verb, &STATES)
         && !demands(used, verb)
@@ -304,15 +315,26 @@ pub(super) fn cannot(used: &Use<'_>) -> Option<NoneReason> {
     }
     let somebody = agent_subject(used)
         || is_pronoun(used) && (0..used.clause.start).any(|at| used.sentence.tag(at, Tags::AGENT));
-    let bars =
-        used.clause.role == Role::Main && somebody && !used.sentence.is_one_of(verb, &UNABLE);
+    let we = used.sentence.is_one_of(used.keyword.first.saturating_sub(1), &["we", "i"]);
+    let be = used.sentence.is_word(verb, "be") && used.voice == Voice::Active;
+    let is_not = be && names_somebody_or_a_list(used, verb + 1);
+    let unable = used.sentence.is_one_of(verb, &UNABLE) && !is_not;
+    let bars = used.clause.role == Role::Main && somebody && !we && !unable;
     (!bars).then_some(NoneReason::Possibility)
+}
+
+/// "Trustees cannot be employees", "The provider cannot be:" and a list: who is kept out.
+fn names_somebody_or_a_list(used: &Use<'_>, first: usize) -> bool {
+    let list = used.sentence.kind(first) == Some(Kind::Colon);
+    list || (first..first + 4)
+        .take_while(|&at| used.sentence.tag(at, Tags::DET.with(Tags::ADJ).with(Tags::AGENT)))
+        .any(|at| used.sentence.tag(at, Tags::AGENT))
 }
 
 /// "The data cannot be used for any other purpose": what people could do to a thing is barred, though nobody is named. What
 /// cannot come about ("cannot be avoided") is inability.
 fn bars_in_passive(used: &Use<'_>) -> bool {
-    const COMES_ABOUT: [&str; 43] = [
+    const COMES_ABOUT: [&str; 45] = [
         "accessed",
         "achieved",
         "agreed",
@@ -327,6 +349,7 @@ fn bars_in_passive(used: &Use<'_>) -> bool {
         "detected",
         "determined",
         "distinguished",
+        "done",
         "eliminated",
         "emphasised",
         "ensured",
@@ -340,6 +363,7 @@ fn bars_in_passive(used: &Use<'_>) -> bool {
         "imagined",
         "known",
         "located",
+        "made",
         "measured",
         "met",
         "obtained",

@@ -41,7 +41,7 @@ pub(super) fn none_reason(used: &Use<'_>) -> Option<NoneReason> {
         .or_else(|| match used.keyword.modality {
             Modality::Prohibition | Modality::Permission if word(used, "may") => may(used),
             Modality::Encouragement if word(used, "may") => condition(used),
-            Modality::Prohibition if word(used, "cannot") => cannot(used),
+            Modality::Prohibition if word(used, "cannot") || word(used, "can't") => cannot(used),
             Modality::Undeclared => undeclared(used),
             Modality::Permission if used.keyword.shape == Shape::Phrase => description(used),
             _ if word(used, "should") || word(used, "shouldn't") || word(used, "ought") => {

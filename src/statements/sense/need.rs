@@ -94,8 +94,12 @@ fn is_to(used: &Use<'_>) -> Option<NoneReason> {
     let they =
         used.sentence.is_one_of(used.keyword.first.saturating_sub(1), &["they", "he", "she"]);
     let noun = Tags::THING.with(Tags::AGENT).with(Tags::ADJ).with(Tags::PREP).with(Tags::DET);
+    // "is to file a bundle"
+    let takes_object = used.sentence.tag(verb, Tags::BASE)
+        && used.sentence.tag(verb + 1, Tags::DET.with(Tags::POSSESSIVE));
     let verb = used.sentence.kind(verb) == Some(Kind::Word)
-        && !used.sentence.tag(verb, noun.with(Tags::PART).with(Tags::ADV).with(Tags::BE))
+        && (takes_object
+            || !used.sentence.tag(verb, noun.with(Tags::PART).with(Tags::ADV).with(Tags::BE)))
         && (used.sentence.tag(verb, Tags::BASE) || !used.sentence.tag(verb, Tags::PLURAL));
     let asks = main && (done || (agent_subject(used) || they) && verb);
     (!asks).then_some(NoneReason::Description)

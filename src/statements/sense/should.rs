@@ -2,7 +2,7 @@
 
 use super::{Use, agent_subject};
 use crate::statements::{
-    NoneReason,
+    Modality, NoneReason,
     english::{Bearer, Role, Tags, Voice, is_finite, verb_after},
 };
 
@@ -47,6 +47,11 @@ pub(super) fn should(used: &Use<'_>) -> Option<NoneReason> {
         && !agent_subject(used);
     if lasts {
         return Some(NoneReason::Possibility); // "this should not take more than a minute"
+    }
+    let to_you = used.subject.first().is_some_and(|phrase| phrase.bearer == Bearer::Reader);
+    let against = used.keyword.modality == Modality::GuidanceAgainst;
+    if against && to_you && sentence.is_word(verb, "need") {
+        return Some(NoneReason::Possibility); // "you should not need an in-depth understanding"
     }
     let effect =
         used.voice == Voice::Active && sentence.is_one_of(verb, &hopes) && expects_effect(used);

@@ -220,5 +220,18 @@ impl Walk<'_> {
                 && self.tag(index + 1, Tags::DET.with(Tags::PRON)) // "Should the chair be absent,"
             || self.sentence.starts_with(index, &["other", "than"])
             || self.sentence.starts_with(index, &["apart", "from"])
+            || self.counts_time(index)
+    }
+
+    /// "28 days before the meeting", "not less than 14 working days after it".
+    fn counts_time(&self, index: usize) -> bool {
+        const AMOUNT: [&str; 7] = ["not", "no", "less", "more", "fewer", "later", "than"];
+        const UNITS: [&str; 8] =
+            ["day", "days", "week", "weeks", "month", "months", "year", "years"];
+        let is = |at: usize, words: &[&str]| self.sentence.is_one_of(at, words);
+        let number = (index..index + 4).find(|&at| !is(at, &AMOUNT)).unwrap_or(index);
+        let unit = (number + 1..number + 3).find(|&at| is(at, &UNITS));
+        self.is(number, Kind::Number)
+            && unit.is_some_and(|unit| is(unit + 1, &["before", "after", "from"]))
     }
 }

@@ -83,7 +83,7 @@ impl Phrases<'_> {
                 let next = self.after_joint(at, region.end);
                 let opens = self.tag(next, Tags::REL.with(Tags::SUBORD))
                     || self.sentence.starts_with(next, &["other", "than"])
-                    || self.sentence.is_preposition(next)
+                    || self.sentence.is_preposition(next) && self.amount_length(next) == 0
                     || next >= region.end;
                 let listed = self.sentence.kind(at) == Some(Kind::Comma);
                 if !opens && (!modified || self.stands_apart(next, region.end, last, listed)) {

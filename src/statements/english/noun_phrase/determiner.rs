@@ -56,7 +56,7 @@ impl Phrases<'_> {
     }
 
     /// How many words say only how many: "more than one", "at least two", "two or more", "50%".
-    fn amount_length(&self, at: usize) -> usize {
+    pub(super) fn amount_length(&self, at: usize) -> usize {
         let is = |offset: usize, words: &[&str]| self.sentence.is_one_of(at + offset, words);
         match () {
             () if is(1, &["or"]) && is(2, &["more", "fewer"]) => 3,
