@@ -1,6 +1,6 @@
 //! The sources of one Code with all that was read in them: what rules are given.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use crate::{
     document::{Date, Document, Extent, NoteMark, Origin, WordStarts},
@@ -28,8 +28,6 @@ pub struct Draft {
     pub as_of: Option<Date>,
     /// The laws it is held against: none, unless some are supplied.
     pub law: Arc<Law>,
-    /// Of each document, the words that a wording may begin with: see `Wording::beginnings`.
-    pub(crate) beginnings: OnceLock<Vec<WordStarts>>,
 }
 
 /// A modal word that is no statement, its words as they read, and why.
@@ -57,8 +55,7 @@ impl Draft {
         }
         let path = sources.first().map(|source| source.path().to_owned()).unwrap_or_default();
         let as_of = documents.iter().filter_map(Document::own_date).max();
-        let (law, beginnings) = (Arc::default(), OnceLock::new());
-        Self { path, sources, documents, reading, as_of, law, beginnings }
+        Self { path, sources, documents, reading, as_of, law: Arc::default() }
     }
 
     /// What a project says of its drafts, as a draft that says nothing itself: for findings about the configuration.
@@ -101,7 +98,7 @@ impl Draft {
     fn beginnings(&self, document: &Document) -> &WordStarts {
         let wording = &self.reading.vocabulary.wording;
         let all = || self.documents.iter().map(|document| wording.beginnings(document)).collect();
-        &self.beginnings.get_or_init(all)[document.source.index()]
+        &self.reading.beginnings.get_or_init(all)[document.source.index()]
     }
 
     pub fn statements(&self) -> &[Statement] {

@@ -41,6 +41,7 @@ fn vocabulary(config: &Config) -> Vocabulary {
             },
             forms: holder.forms.clone(),
             abbr: holder.abbreviations.clone(),
+            with: None,
         });
     }
     config.not_holders.iter().for_each(|form| words.drop_form(form));

@@ -1,5 +1,7 @@
 //! Two passes over the documents of one Code: collect what the draft says of its own words, then read.
 
+use std::sync::OnceLock;
+
 use super::{
     Citation, Convention, NoStatement, Reference, Statement, Vocabulary,
     authority::{Authorities, Boxes},
@@ -9,7 +11,7 @@ use super::{
     reader::Reader,
     reference,
 };
-use crate::document::Document;
+use crate::document::{Document, WordStarts};
 
 /// All that was read in the documents of one Code. Everything is in the order of the text.
 #[derive(Debug)]
@@ -25,6 +27,9 @@ pub struct Reading {
     pub boxes: Boxes,
     /// Names of the places statements stand in: paragraph ids and heading slugs, unique in the draft.
     pub places: Vec<String>,
+    /// Of each document, the words that a wording may begin with: see [`super::wording::Wording::beginnings`]. Found when rules
+    /// first ask.
+    pub(crate) beginnings: OnceLock<Vec<WordStarts>>,
 }
 
 impl Reading {
@@ -65,6 +70,7 @@ impl Reading {
             citations,
             boxes,
             places: places.into_names(),
+            beginnings: OnceLock::new(),
         }
     }
 }

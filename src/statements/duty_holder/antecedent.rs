@@ -130,6 +130,9 @@ impl Context<'_> {
     }
 }
 
+/// So many verbs a sentence may have before its main one.
+const MOST_VERBS: usize = 24;
+
 /// The subject of the first main verb; where there is no verb, the words themselves ("You", "The statement:").
 pub(in crate::statements) fn main_subject(phrases: Phrases<'_>) -> Option<Traced> {
     let tokens = phrases.sentence.tokens.len();
@@ -138,7 +141,7 @@ pub(in crate::statements) fn main_subject(phrases: Phrases<'_>) -> Option<Traced
         let named = phrases.coordinated(region.clone());
         return Some(Traced { phrases: named, via: Via::Subject, region });
     }
-    let verbs = (0..tokens).filter(|&index| is_finite(phrases.sentence, index));
+    let verbs = (0..tokens).filter(|&index| is_finite(phrases.sentence, index)).take(MOST_VERBS);
     let mut any = false;
     for verb in verbs {
         any = true;

@@ -1,7 +1,7 @@
 //! Subjects that follow their verb, and verbs with nothing before them.
 
 use super::{
-    Clause, Role, Subject, Walk,
+    Clause, REACH, Role, Subject, Walk,
     finite::{first_of_chain, is_finite},
 };
 use crate::statements::english::{Kind, Tags};
@@ -21,7 +21,7 @@ impl Walk<'_> {
                 || self.tag(subject, Tags::DET.with(Tags::AGENT).with(Tags::PREP))
                 || self.tag(subject, Tags::ADJ.with(Tags::PLURAL))
                     && !self.tag(subject, Tags::BASE.with(Tags::ADV));
-            let verb = (subject + 1..self.sentence.tokens.len())
+            let verb = (subject + 1..self.last_in_reach(subject))
                 .find(|&index| self.tag(index, Tags::BASE.with(Tags::BE)));
             let phrase = Subject::Phrase(subject..verb?);
             let negative = !self.sentence.is_one_of(start, &["only", "not"]);
@@ -56,7 +56,11 @@ impl Walk<'_> {
         let plain = |&index: &usize| {
             self.tag(index, Tags::BASE.with(Tags::BE)) && !self.tag(index, Tags::NOUN)
         };
-        (from..self.sentence.tokens.len()).find(plain)
+        (from..self.last_in_reach(from)).find(plain)
+    }
+
+    fn last_in_reach(&self, from: usize) -> usize {
+        self.sentence.tokens.len().min(from + REACH)
     }
 
     /// Nothing before the verb: a list item ("must cover …"), or an inversion ("Should the authority decide").
@@ -74,7 +78,8 @@ impl Walk<'_> {
 
     /// "The Council may appoint committees, and: i. shall determine; ii. shall": the verb of what leads in to a list in one sentence.
     fn verb_before_colon(&self) -> Option<usize> {
-        let colon = (0..self.floor).rev().find(|&index| self.is(index, Kind::Colon))?;
+        let first = self.floor.saturating_sub(REACH);
+        let colon = (first..self.floor).rev().find(|&index| self.is(index, Kind::Colon))?;
         let verb = (0..colon).find(|&index| is_finite(self.sentence, index))?;
         Some(first_of_chain(self.sentence, verb))
     }

@@ -1,11 +1,13 @@
 //! Where a clause may begin at the earliest: after a mark that ends what came before, and after the label of a paragraph or item.
 
+use super::REACH;
 use crate::statements::english::{Kind, Sentence, Tags};
 
 /// Where the walk must stop: after a semicolon or colon, or inside the bracket that the verb stands in.
 pub(super) fn floor_of(sentence: Sentence<'_>, verb: usize) -> usize {
     let mut depth = 0;
-    for index in (0..verb).rev() {
+    let farthest = verb.saturating_sub(REACH);
+    for index in (farthest..verb).rev() {
         match sentence.kind(index) {
             Some(Kind::Close) => depth += 1,
             Some(Kind::Open) if depth == 0 => return index + 1,
@@ -17,7 +19,7 @@ pub(super) fn floor_of(sentence: Sentence<'_>, verb: usize) -> usize {
             _ => {}
         }
     }
-    after_label(sentence, 0)
+    if farthest == 0 { after_label(sentence, 0) } else { farthest }
 }
 
 /// What drafts call a numbered thing that they ask for.

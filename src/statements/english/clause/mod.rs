@@ -66,6 +66,10 @@ impl Clause {
     }
 }
 
+/// How many words away from its verb the rest of a clause is looked for: people write shorter ones, and a sentence without end would cost the
+/// square of its length.
+const REACH: usize = 300;
+
 /// The clause whose verb (or modal) is the token `verb`; one past the last token asks for the subject of what follows.
 pub(in crate::statements) fn clause_of(sentence: Sentence<'_>, verb: usize) -> Clause {
     let verb = first_of_chain(sentence, verb);
@@ -132,7 +136,7 @@ impl Walk<'_> {
     /// The nearest finite verb to the left that no relative or conjunction between claims as its own.
     fn partner_before(&self, from: usize) -> Option<usize> {
         let mut open: Vec<usize> = Vec::new();
-        for index in (0..from).rev() {
+        for index in (from.saturating_sub(REACH)..from).rev() {
             if is_finite(self.sentence, index) {
                 open.push(index);
             } else if self.introduces(index) && !open.is_empty() && index > 0 {
