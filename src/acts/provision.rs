@@ -9,6 +9,10 @@ use crate::roman;
 /// A letter before a number puts it before that number, a letter after it after; `Z` and a letter means "before that
 /// letter". Case does not count. Romans of more than one letter count as numbers.
 pub fn compare_numbers(a: &str, b: &str) -> Ordering {
+    // Most numbers are nothing but digits.
+    if let (Ok(a), Ok(b)) = (a.parse::<u64>(), b.parse::<u64>()) {
+        return a.cmp(&b);
+    }
     if let (Some(a), Some(b)) = (roman_pair(a, b), roman_pair(b, a)) {
         return a.cmp(&b);
     }

@@ -3,7 +3,7 @@
 //! Built-in data (`holders.toml`, `words/closed.txt`), merged with the configuration once and with what a draft says of
 //! its own words ("Clinical Commissioning Groups (CCGs)") when it is read. Rules read it, never the configuration.
 
-use std::sync::Arc;
+use std::{cell::LazyCell, sync::Arc};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -140,9 +140,11 @@ impl Vocabulary {
 
     /// Drops the abbreviations that mean something else in these texts.
     pub(super) fn drop_doubtful(&mut self, texts: &[&str]) {
+        let lower =
+            LazyCell::new(|| texts.iter().map(|text| text.to_lowercase()).collect::<Vec<_>>());
         for (abbreviation, word) in Arc::clone(&self.doubtful).iter() {
             let is_used = texts.iter().any(|text| text.contains(abbreviation.as_str()));
-            if is_used && !texts.iter().any(|text| text.to_lowercase().contains(word.as_str())) {
+            if is_used && !lower.iter().any(|text| text.contains(word.as_str())) {
                 let abbreviations = Arc::make_mut(&mut self.abbreviations);
                 abbreviations.remove(abbreviation.as_str());
                 abbreviations.remove(format!("{abbreviation}s").as_str());

@@ -177,8 +177,8 @@ fn earlier_subject(phrases: Phrases<'_>, at: usize) -> Option<Traced> {
     (names && traced.via != Via::Missing && traced.via != Via::There).then_some(traced)
 }
 
-/// "When schools register before the site opens, they must", "In the case of agents, they must": whom the clause in front is about. Its verb may look like a noun,
-/// but the pronoun tells how many are meant.
+/// "When schools register before the site opens, they must", "In the case of agents, they must": whom the clause in front is
+/// about. Its verb may look like a noun, but the pronoun tells how many are meant.
 fn fronted(phrases: Phrases<'_>, at: usize, points: Points) -> Option<Antecedent> {
     let sentence = phrases.sentence;
     if sentence.starts_with(0, &["in", "the", "case", "of"]) {

@@ -183,11 +183,7 @@ impl Numbering {
             chapters.entry(chapter).or_default().push(number.clone());
         }
         for numbers in chapters.values_mut() {
-            let plain = |number: &str| tail_of(number).parse::<u32>().ok();
-            numbers.sort_by(|a, b| match (plain(a), plain(b)) {
-                (Some(one), Some(other)) => one.cmp(&other).then_with(|| a.cmp(b)),
-                _ => compare_numbers(tail_of(a), tail_of(b)).then_with(|| a.cmp(b)),
-            });
+            numbers.sort_by(|a, b| compare_numbers(tail_of(a), tail_of(b)).then_with(|| a.cmp(b)));
         }
         chapters
     }

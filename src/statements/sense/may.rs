@@ -1,6 +1,6 @@
-//! may and cannot: allowed and barred, or only possible.
+//! may: allowed or barred, or only possible.
 
-use super::{Use, agent_subject, may_be_somebody};
+use super::{Use, agent_subject, is_said_to_you, may_be_somebody};
 use crate::statements::{
     Modality, NoneReason,
     duty_holder::is_personal,
@@ -150,7 +150,7 @@ pub(super) fn may(used: &Use<'_>) -> Option<NoneReason> {
     let permits = match used.voice {
         Voice::Passive(participle) => {
             (names_somebody_by(used) || !used.sentence.is_one_of(participle, &TURNS_OUT))
-                && !used.subject.first().is_some_and(|phrase| phrase.bearer == Bearer::Reader)
+                && !is_said_to_you(used)
         }
         Voice::Active => permits_action(used),
     };
@@ -232,10 +232,9 @@ fn permits_action(used: &Use<'_>) -> bool {
     let proceeds = used
         .sentence
         .is_one_of(verb, &["proceed", "continue", "go", "apply", "begin", "start", "choose"]);
-    let you = used.subject.first().is_some_and(|phrase| phrase.bearer == Bearer::Reader);
     let state = used.sentence.is_one_of(verb, &STATES)
         && !demands(used, verb)
-        && !(you && used.sentence.is_word(verb, "include"))
+        && !(is_said_to_you(used) && used.sentence.is_word(verb, "include"))
         || used.sentence.starts_with(verb, &["come", "across"]);
     let missing = used.subject.is_empty() && matches!(used.clause.subject, Subject::Missing);
     let adds = used.clause.role == Role::Relative
@@ -275,113 +274,10 @@ fn pronoun_acts(used: &Use<'_>, verb: usize) -> bool {
     is_pronoun(used) && !used.sentence.is_one_of(verb, &BEFALLS) && !lasts
 }
 
-fn is_pronoun(used: &Use<'_>) -> bool {
+pub(super) fn is_pronoun(used: &Use<'_>) -> bool {
     let named = |phrase: &NounPhrase| {
         phrase.bearer == Bearer::Pronoun
             && used.sentence.is_one_of(phrase.words.start, &["they", "it", "he", "she"])
     };
     used.subject.first().is_some_and(named)
-}
-
-/// "cannot" bars only where somebody acts: "instances where an authority cannot meet its need" tells of inability.
-pub(super) fn cannot(used: &Use<'_>) -> Option<NoneReason> {
-    const UNABLE: [&str; 22] = [
-        "meet",
-        "afford",
-        "find",
-        "see",
-        "agree",
-        "reach",
-        "attend",
-        "tell",
-        "stop",
-        "control",
-        "be",
-        "make",
-        "do",
-        "know",
-        "understand",
-        "hear",
-        "get",
-        "avoid",
-        "cope",
-        "obtain",
-        "guarantee",
-        "resolve",
-    ];
-    let verb = verb_after(used.sentence, used.keyword.end);
-    if used.clause.role == Role::Main && bars_in_passive(used) {
-        return None;
-    }
-    let somebody = agent_subject(used)
-        || is_pronoun(used) && (0..used.clause.start).any(|at| used.sentence.tag(at, Tags::AGENT));
-    let we = used.sentence.is_one_of(used.keyword.first.saturating_sub(1), &["we", "i"]);
-    let be = used.sentence.is_word(verb, "be") && used.voice == Voice::Active;
-    let is_not = be && names_somebody_or_a_list(used, verb + 1);
-    let unable = used.sentence.is_one_of(verb, &UNABLE) && !is_not;
-    let bars = used.clause.role == Role::Main && somebody && !we && !unable;
-    (!bars).then_some(NoneReason::Possibility)
-}
-
-/// "Trustees cannot be employees", "The provider cannot be:" and a list: who is kept out.
-fn names_somebody_or_a_list(used: &Use<'_>, first: usize) -> bool {
-    let list = used.sentence.kind(first) == Some(Kind::Colon);
-    list || (first..first + 4)
-        .take_while(|&at| used.sentence.tag(at, Tags::DET.with(Tags::ADJ).with(Tags::AGENT)))
-        .any(|at| used.sentence.tag(at, Tags::AGENT))
-}
-
-/// "The data cannot be used for any other purpose": what people could do to a thing is barred, though nobody is named. What
-/// cannot come about ("cannot be avoided") is inability.
-fn bars_in_passive(used: &Use<'_>) -> bool {
-    const COMES_ABOUT: [&str; 45] = [
-        "accessed",
-        "achieved",
-        "agreed",
-        "answered",
-        "avoided",
-        "changed",
-        "confirmed",
-        "contacted",
-        "controlled",
-        "delivered",
-        "denied",
-        "detected",
-        "determined",
-        "distinguished",
-        "done",
-        "eliminated",
-        "emphasised",
-        "ensured",
-        "established",
-        "expected",
-        "explained",
-        "found",
-        "fulfilled",
-        "guaranteed",
-        "identified",
-        "imagined",
-        "known",
-        "located",
-        "made",
-        "measured",
-        "met",
-        "obtained",
-        "opened",
-        "overemphasised",
-        "overestimated",
-        "overstated",
-        "predicted",
-        "prevented",
-        "quantified",
-        "reached",
-        "reconciled",
-        "repaired",
-        "resolved",
-        "satisfied",
-        "seen",
-    ];
-    let Voice::Passive(participle) = used.voice else { return false };
-    let to_you = used.subject.first().is_some_and(|phrase| phrase.bearer == Bearer::Reader);
-    !to_you && !used.sentence.is_one_of(participle, &COMES_ABOUT)
 }

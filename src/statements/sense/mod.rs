@@ -1,5 +1,6 @@
 //! Whether a modal word asks anything where it stands, or only names, asks about, expects or describes.
 
+mod cannot;
 mod may;
 mod mention;
 mod need;
@@ -15,7 +16,8 @@ use super::{
     keyword::Keyword,
     modality::Shape,
 };
-use may::{cannot, may};
+use cannot::cannot;
+use may::may;
 use mention::{mention, month, question, reading_advice};
 use need::undeclared;
 use should::should;
@@ -80,6 +82,10 @@ fn denied(used: &Use<'_>) -> Option<NoneReason> {
 
 fn agent_subject(used: &Use<'_>) -> bool {
     used.subject.iter().any(NounPhrase::is_agent)
+}
+
+fn is_said_to_you(used: &Use<'_>) -> bool {
+    used.subject.first().is_some_and(|phrase| phrase.bearer == Bearer::Reader)
 }
 
 /// "services may offer": a head with two lives, and a verb of somebody with a will.

@@ -1,6 +1,6 @@
 //! should: advised, or expected to come about.
 
-use super::{Use, agent_subject};
+use super::{Use, agent_subject, is_said_to_you};
 use crate::statements::{
     Modality, NoneReason,
     english::{Bearer, Role, Tags, Voice, is_finite, verb_after},
@@ -48,9 +48,8 @@ pub(super) fn should(used: &Use<'_>) -> Option<NoneReason> {
     if lasts {
         return Some(NoneReason::Possibility); // "this should not take more than a minute"
     }
-    let to_you = used.subject.first().is_some_and(|phrase| phrase.bearer == Bearer::Reader);
     let against = used.keyword.modality == Modality::GuidanceAgainst;
-    if against && to_you && sentence.is_word(verb, "need") {
+    if against && is_said_to_you(used) && sentence.is_word(verb, "need") {
         return Some(NoneReason::Possibility); // "you should not need an in-depth understanding"
     }
     let effect =
