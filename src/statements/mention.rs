@@ -46,7 +46,7 @@ impl Vocabulary {
         &'a self,
         text: &'a str,
     ) -> impl Iterator<Item = (bool, Option<HolderKind>)> + 'a {
-        let tokens = tokens_of(text, Extent::new(0, text.len()), &self.words);
+        let tokens = tokens_of(text, Extent::new(0, text.len()));
         tokens.filter(|token| token.kind == Kind::Word).map(|token| {
             let word = &text[token.start as usize..token.end as usize];
             (token.is(Tags::READER), self.named_by(token, word))
@@ -56,7 +56,7 @@ impl Vocabulary {
     /// How many verbs share one modal word in an action: three in "consult, decide and publish".
     pub fn coordinated_verbs(&self, action: &str) -> usize {
         let mut tokens = Vec::new();
-        tokenise(action, Extent::new(0, action.len()), &self.words, &mut tokens);
+        tokenise(action, Extent::new(0, action.len()), &mut tokens);
         let verb = |token: &Token| token.is(Tags::BASE) && !token.is(Tags::ADJ);
         let joint = |token: &Token| token.kind == Kind::Comma || token.is(Tags::COORD);
         let joined = tokens.windows(2).filter(|pair| joint(&pair[0]) && verb(&pair[1])).count();

@@ -82,12 +82,7 @@ impl<'a> Reader<'a> {
             let rest = Extent { start: bounds.start.max(read.unwrap_or_default()), ..bounds };
             self.sentence = around(self.document.plain.text(), rest, anchor.start);
             self.read_to = 0;
-            tokenise(
-                self.document.plain.text(),
-                self.sentence,
-                &self.vocabulary.words,
-                &mut self.tokens,
-            );
+            tokenise(self.document.plain.text(), self.sentence, &mut self.tokens);
         }
         let Ok(at) = self.tokens.binary_search_by_key(&anchor.start, |token| token.start) else {
             return self.inside_a_word(anchor);
@@ -286,7 +281,7 @@ impl<'a> Reader<'a> {
     fn item_statement(&self, lead: &Statement, item: PassageId) -> Statement {
         let extent = self.cell_under(lead, item).unwrap_or(self.document.passage(item).extent);
         let mut tokens = Vec::new();
-        tokenise(self.document.plain.text(), extent, &self.vocabulary.words, &mut tokens);
+        tokenise(self.document.plain.text(), extent, &mut tokens);
         let sentence = Sentence { text: self.document.plain.text(), tokens: &tokens };
         let parts = verb_phrase::read_item(sentence);
         let phrases = Phrases { sentence, vocabulary: self.vocabulary };

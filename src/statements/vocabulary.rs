@@ -1,21 +1,32 @@
-//! The words a reading knows: who can bear a duty, and the classes of English words.
+//! Who can bear a duty, and the wordings that rules look for.
 //!
-//! Built-in data (`holders.toml`, `words/closed.txt`), merged with the configuration once and with what a draft says of
-//! its own words ("Clinical Commissioning Groups (CCGs)") when it is read. Rules read it, never the configuration.
+//! Built-in data (`holders/`, `wording/`), merged with the configuration once and with what a draft says of its own words
+//! ("Clinical Commissioning Groups (CCGs)") when it is read. Rules read it, never the configuration.
 
-use std::{cell::LazyCell, sync::Arc};
+use std::{borrow::Cow, cell::LazyCell, sync::Arc};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::{
-    HolderName,
-    convention::StatedConvention,
-    english::{Tags, Words, plural_of_phrase},
-    wording::Wording,
+    HolderName, convention::StatedConvention, english::plural_of_phrase, wording::Wording,
 };
 
-const BUILT_IN: &str = include_str!("holders.toml");
+/// Names, one a line.
+const LISTS: [(&str, HolderKind); 3] = [
+    (include_str!("holders/body.txt"), HolderKind::Body),
+    (include_str!("holders/role.txt"), HolderKind::Role),
+    (include_str!("holders/person.txt"), HolderKind::Person),
+];
+
+/// Those with several names.
+const SEVERAL: &str = include_str!("holders/several.toml");
+
+/// About how many forms these have, plurals among them: a map that grows is made anew each time.
+const FORMS: usize = 3500;
+
+/// Borrowed from the program where it comes with it.
+type Name = Cow<'static, str>;
 
 /// What sort of holder a name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -49,15 +60,14 @@ pub struct HolderEntry {
 /// Everything a reading knows of words. Readings of several drafts share it; what one adds to it is copied then.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
-    names: Arc<Vec<(String, HolderKind)>>,
+    names: Arc<Vec<(Name, HolderKind)>>,
     /// Lower-case forms, singular and plural.
-    forms: Arc<FxHashMap<Box<str>, u32>>,
-    abbreviations: Arc<FxHashMap<Box<str>, u32>>,
+    forms: Arc<FxHashMap<Name, u32>>,
+    abbreviations: Arc<FxHashMap<Name, u32>>,
     /// Abbreviations that count only where a draft has a word, and this word.
     doubtful: Arc<Vec<(String, String)>>,
     /// First words of the forms that hold an "of", "for" or "and": "secretary" of "Secretary of State".
-    long_starts: Arc<FxHashSet<Box<str>>>,
-    pub(super) words: Arc<Words>,
+    long_starts: Arc<FxHashSet<Name>>,
     /// Phrases, bodies that are gone, terms with two spellings.
     pub wording: Arc<Wording>,
     /// What the configuration says of must and should.
@@ -65,19 +75,8 @@ pub struct Vocabulary {
 }
 
 #[derive(Deserialize)]
-struct BuiltIn {
-    body: Vec<String>,
-    role: Vec<String>,
-    person: Vec<String>,
-    heads: Heads,
+struct Several {
     holder: Vec<HolderEntry>,
-}
-
-#[derive(Deserialize)]
-struct Heads {
-    agent: Vec<String>,
-    thing: Vec<String>,
-    either: Vec<String>,
 }
 
 impl Default for Vocabulary {
@@ -87,38 +86,28 @@ impl Default for Vocabulary {
 }
 
 impl Vocabulary {
-    /// The holders and words that come with the program.
+    /// The holders and wordings that come with the program.
     ///
     /// # Panics
     ///
     /// Never: the built-in data is read by the suite.
     pub fn built_in() -> Self {
-        let data: BuiltIn = toml::from_str(BUILT_IN).expect("holders.toml is tested");
-        let mut words = Words::built_in();
-        words.add_heads(&data.heads.agent, Tags::AGENT);
-        words.add_heads(&data.heads.thing, Tags::THING);
-        words.add_heads(&data.heads.either, Tags::EITHER);
+        let several: Several = toml::from_str(SEVERAL).expect("several.toml is tested");
         let mut vocabulary = Self {
             names: Arc::default(),
-            forms: Arc::default(),
+            forms: Arc::new(FxHashMap::with_capacity_and_hasher(FORMS, FxBuildHasher)),
             abbreviations: Arc::default(),
             doubtful: Arc::default(),
             long_starts: Arc::default(),
-            words: Arc::new(words),
             wording: Arc::new(Wording::built_in()),
             convention: StatedConvention::default(),
         };
-        for entry in &data.holder {
+        for entry in &several.holder {
             vocabulary.add(entry);
         }
-        let lists = [
-            (data.body, HolderKind::Body),
-            (data.role, HolderKind::Role),
-            (data.person, HolderKind::Person),
-        ];
-        for (list, kind) in lists {
-            for name in list {
-                vocabulary.add_name(&name, kind);
+        for (list, kind) in LISTS {
+            for name in list.lines() {
+                vocabulary.add_name(name, kind);
             }
         }
         vocabulary
@@ -126,9 +115,9 @@ impl Vocabulary {
 
     /// Adds a holder, or further forms of one that is there under the same name.
     pub fn add(&mut self, entry: &HolderEntry) {
-        let index = self.add_name(&entry.name, entry.kind);
+        let index = self.add_name(entry.name.clone(), entry.kind);
         for form in &entry.forms {
-            self.add_form(form, index);
+            self.add_form(form.clone(), index);
         }
         for abbreviation in &entry.abbr {
             self.add_abbreviation(abbreviation, index);
@@ -155,7 +144,7 @@ impl Vocabulary {
     /// Makes `abbreviation` (and its plural in s) another way to write the holder at `index`.
     pub(super) fn add_abbreviation(&mut self, abbreviation: &str, index: u32) {
         let abbreviations = Arc::make_mut(&mut self.abbreviations);
-        abbreviations.insert(abbreviation.into(), index);
+        abbreviations.insert(abbreviation.to_owned().into(), index);
         abbreviations.insert(format!("{abbreviation}s").into(), index);
     }
 
@@ -206,27 +195,35 @@ impl Vocabulary {
         self.long_starts.contains(lower)
     }
 
-    pub(super) fn add_name(&mut self, name: &str, kind: HolderKind) -> u32 {
-        if let Some(&index) = self.forms.get(name.to_lowercase().as_str()) {
+    /// The index of the holder that is called so: of one that is there, or else of a new one.
+    pub(super) fn add_name(&mut self, name: impl Into<Name>, kind: HolderKind) -> u32 {
+        let name = name.into();
+        let form = lower(name.clone());
+        if let Some(&index) = self.forms.get(&form) {
             return index;
         }
         let index = self.names.len() as u32;
-        Arc::make_mut(&mut self.names).push((name.to_owned(), kind));
-        self.add_form(name, index);
+        Arc::make_mut(&mut self.names).push((name, kind));
+        self.add_form(form, index);
         index
     }
 
-    pub(super) fn add_form(&mut self, form: &str, index: u32) {
-        let lower = form.to_lowercase();
-        let mut words = lower.split(' ');
+    pub(super) fn add_form(&mut self, form: impl Into<Name>, index: u32) {
+        let form = lower(form.into());
+        let mut words = form.split(' ');
         let start = words.next().unwrap_or_default();
         if words.any(|word| matches!(word, "of" | "for" | "and")) {
             let starts = Arc::make_mut(&mut self.long_starts);
-            starts.insert(start.into());
+            starts.insert(start.to_owned().into());
             starts.insert(plural_of_phrase(start).into());
         }
         let forms = Arc::make_mut(&mut self.forms);
-        forms.insert(plural_of_phrase(&lower).into(), index);
-        forms.insert(lower.into(), index);
+        forms.insert(plural_of_phrase(&form).into(), index);
+        forms.insert(form, index);
     }
+}
+
+fn lower(name: Name) -> Name {
+    let is_lower = name.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { name } else { name.to_lowercase().into() }
 }

@@ -126,13 +126,13 @@ pub(super) const OPENINGS: [(&str, &[Opening]); 31] = [
 #[cfg(test)]
 mod tests {
     use super::OPENINGS;
-    use crate::statements::english::{Tags, Words};
+    use crate::statements::english::{Known, Tags};
 
     #[test]
     fn the_first_words_are_the_class_of_time() {
-        let words = Words::built_in();
+        let words = Known::words();
         for (first, _) in OPENINGS {
-            assert!(words.class_of(first).any(Tags::TIME), "{first}");
+            assert!(words.classes(first).any(Tags::TIME), "{first}");
         }
     }
 }

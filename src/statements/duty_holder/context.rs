@@ -38,7 +38,7 @@ impl<'a> Context<'a> {
         judge: impl FnOnce(Phrases<'_>) -> T,
     ) -> T {
         let mut tokens: Vec<Token> = Vec::new();
-        tokenise(self.text(), extent, &self.vocabulary.words, &mut tokens);
+        tokenise(self.text(), extent, &mut tokens);
         judge(Phrases {
             sentence: Sentence { text: self.text(), tokens: &tokens },
             vocabulary: self.vocabulary,

@@ -66,28 +66,26 @@ pub(in crate::statements) fn singular(word: &str) -> String {
 
 /// The -s, -ed and -ing forms of a verb's base.
 pub(in crate::statements) fn verb_forms(base: &str) -> [String; 3] {
-    let doubled = doubled_consonant(base);
-    let stem = doubled.as_deref().unwrap_or(base);
+    let doubled = if is_doubling(base) { &base[base.len() - 1..] } else { "" };
     let past = match base.strip_suffix('y') {
-        _ if base.ends_with('e') => format!("{base}d"),
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ied"),
-        _ => format!("{stem}ed"),
+        _ if base.ends_with('e') => [base, "d"].concat(),
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => [stem, "ied"].concat(),
+        _ => [base, doubled, "ed"].concat(),
     };
     let ing = match base.strip_suffix('e') {
-        Some(stem) if !base.ends_with("ee") => format!("{stem}ing"),
-        _ => format!("{stem}ing"),
+        Some(stem) if !base.ends_with("ee") => [stem, "ing"].concat(),
+        _ => [base, doubled, "ing"].concat(),
     };
-    let present = if base.ends_with('o') { format!("{base}es") } else { plural(base) };
+    let present = if base.ends_with('o') { [base, "es"].concat() } else { plural(base) };
     [present, past, ing]
 }
 
 /// Short verbs that double their last letter: plan → plann(ed), submit → submitt(ed).
-fn doubled_consonant(base: &str) -> Option<String> {
+fn is_doubling(base: &str) -> bool {
     const DOUBLING: [&str; 22] = [
         "plan", "submit", "permit", "refer", "stop", "begin", "commit", "omit", "admit", "occur",
         "transfer", "run", "set", "put", "get", "cancel", "control", "label", "travel", "signal",
         "fit", "let",
     ];
-    let last = base.chars().next_back()?;
-    DOUBLING.contains(&base).then(|| format!("{base}{last}"))
+    DOUBLING.contains(&base)
 }

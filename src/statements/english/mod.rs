@@ -16,7 +16,7 @@ pub(super) use voice::{
     Voice, agents_after, describes_subject, skip_adverbs, verb_after, voice_after,
 };
 pub(super) use words::{
-    Kind, Tags, Token, Words, first_char, plain_word_length, tokenise, tokens_of,
+    Kind, Known, Tags, Token, first_char, plain_word_length, tokenise, tokens_of,
 };
 
 /// The tokens of one sentence with the text they came from.

@@ -6,7 +6,7 @@ use super::{
     Learned, Words, bare_term, initials::spelt_out, is_abbreviation, noun_phrase_before, somebody,
     without_plural,
 };
-use crate::statements::english::Tags;
+use crate::statements::english::{Known, Tags};
 
 /// A bracket that explains a short name is no longer than this.
 const LONGEST: usize = 80;
@@ -49,7 +49,7 @@ fn in_bracket(words: &Words<'_>, open: usize) -> Option<Learned> {
         return Some(Learned::Short { short: short.to_owned(), name });
     }
     let name = somebody(phrases, noun_phrase_before(phrases, end))?;
-    names_somebody(words, term).then(|| Learned::Short { short: term.to_owned(), name })
+    names_somebody(term).then(|| Learned::Short { short: term.to_owned(), name })
 }
 
 /// The short name that the words in a bracket give: an abbreviation alone, or what stands in quotation marks.
@@ -68,8 +68,8 @@ fn term_of(inner: &str) -> Option<&str> {
 }
 
 /// Whether the last word of a term can be somebody: "authority", "Board", "LA".
-fn names_somebody(words: &Words<'_>, term: &str) -> bool {
+fn names_somebody(term: &str) -> bool {
     let head = term.rsplit(' ').next().unwrap_or(term);
-    let class = words.vocabulary.words.class_of(head);
+    let class = Known::words().classes(head);
     class.any(Tags::AGENT.with(Tags::EITHER)) || is_abbreviation(without_plural(head))
 }

@@ -45,7 +45,7 @@ impl<'a> Words<'a> {
 
     fn tokens(&self, extent: Extent) -> Vec<Token> {
         let mut tokens = Vec::new();
-        tokenise(self.text(), extent, &self.vocabulary.words, &mut tokens);
+        tokenise(self.text(), extent, &mut tokens);
         tokens
     }
 
@@ -77,12 +77,14 @@ impl Learned {
     fn add_to(self, vocabulary: &mut Vocabulary) {
         match self {
             Self::Somebody { name, kind } => {
-                vocabulary.add_name(&name, kind);
+                vocabulary.add_name(name, kind);
             }
             Self::Short { short, name } => {
                 let index = match name {
                     HolderName::Known(index) => index,
-                    HolderName::Written(name) => vocabulary.add_name(&name, HolderKind::Body),
+                    HolderName::Written(name) => {
+                        vocabulary.add_name(name.into_string(), HolderKind::Body)
+                    }
                     HolderName::Reader => return,
                 };
                 if is_abbreviation(&short) {
@@ -90,7 +92,7 @@ impl Learned {
                         vocabulary.add_abbreviation(&short, index);
                     }
                 } else if vocabulary.form(&short.to_lowercase()) != Some(index) {
-                    vocabulary.add_form(&short, index);
+                    vocabulary.add_form(short, index);
                 }
             }
         }

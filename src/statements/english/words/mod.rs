@@ -1,15 +1,12 @@
 //! Words and marks of a sentence, each with the classes it can stand in.
 
+mod known;
 mod tags;
 
-use rustc_hash::FxHashMap;
-
-use super::{plural_of_phrase, verb_forms};
 use crate::document::Extent;
 
+pub(in crate::statements) use known::Known;
 pub(in crate::statements) use tags::Tags;
-
-const CLOSED: &str = include_str!("closed.txt");
 
 /// A word or mark of a sentence. Offsets are those of the document's plain text.
 #[derive(Clone, Copy, Debug)]
@@ -45,127 +42,15 @@ pub(in crate::statements) enum Kind {
     Other,
 }
 
-/// The classes of each known word, by its lower-case spelling.
-#[derive(Clone, Debug, Default)]
-pub(in crate::statements) struct Words {
-    classes: FxHashMap<Box<str>, Tags>,
-}
-
-impl Words {
-    pub(in crate::statements) fn built_in() -> Self {
-        let mut words = Self::default();
-        words.classes.reserve(4096);
-        let rows = CLOSED.lines().filter(|line| !line.starts_with('#'));
-        for (class, list) in rows.filter_map(|line| line.split_once(':')) {
-            for word in list.split_whitespace() {
-                words.add_class(class, word);
-            }
-        }
-        words
-    }
-
-    fn add_class(&mut self, class: &str, word: &str) {
-        if class == "verb" {
-            let [s, past, ing] = verb_forms(word);
-            self.add(word, Tags::BASE);
-            self.add(&s, Tags::VERB_S);
-            self.add(&past, Tags::PART);
-            self.add(&ing, Tags::ING);
-        } else {
-            self.add(word, Tags::of_class(class));
-        }
-    }
-
-    /// Adds heads of noun phrases with their plurals.
-    pub(in crate::statements) fn add_heads(&mut self, heads: &[String], tags: Tags) {
-        for head in heads {
-            self.add(head, tags.with(Tags::NOUN));
-            self.add(&plural_of_phrase(head), tags.with(Tags::NOUN).with(Tags::PLURAL));
-        }
-    }
-
-    fn add(&mut self, word: &str, tags: Tags) {
-        let known = self.classes.entry(word.into()).or_default();
-        *known = known.with(tags);
-    }
-
-    /// The classes of one word that stands alone.
-    pub(in crate::statements) fn class_of(&self, word: &str) -> Tags {
-        self.classify(word)
-    }
-
-    /// The classes of a word as written: case, ending and possessive taken into account.
-    fn classify(&self, written: &str) -> Tags {
-        if written.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            return self.classify_lower(written, written);
-        }
-        let mut buffer = [0u8; 32];
-        let Some(lower) = lower_ascii(written, &mut buffer) else {
-            return self.classify_long(written);
-        };
-        self.classify_lower(written, lower)
-    }
-
-    fn classify_long(&self, written: &str) -> Tags {
-        self.classify_lower(written, &written.to_lowercase())
-    }
-
-    fn classify_lower(&self, written: &str, lower: &str) -> Tags {
-        let case = Tags::of_case(written);
-        if matches!(written, "IT" | "US") {
-            return Tags::NOUN.with(case);
-        }
-        let known = self.classes.get(lower).copied().unwrap_or_default();
-        if known.says_what_it_is() {
-            return known.with(case);
-        }
-        let case = case.with(known);
-        if let Some((head, _)) = lower.split_once("-in-") {
-            return self.classify_lower(head, head).with(case); // "warden-in-charge", "editors-in-chief"
-        }
-        if let Some(owner) = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s")) {
-            let tags = self.classes.get(owner).copied().unwrap_or(Tags::NOUN);
-            return tags
-                .only(Tags::AGENT.with(Tags::THING))
-                .with(Tags::NOUN)
-                .with(Tags::OWNER)
-                .with(case);
-        }
-        if lower.ends_with("s'") || lower.ends_with("s’") {
-            return Tags::NOUN.with(Tags::OWNER).with(case);
-        }
-        Tags::of_ending(lower).with(case)
-    }
-}
-
-/// `written` in lower case, with curly apostrophes made straight, where it is short; `None` for long or foreign words.
-fn lower_ascii<'a>(written: &str, buffer: &'a mut [u8; 32]) -> Option<&'a str> {
-    if written.len() > buffer.len() || !written.is_ascii() {
-        return None;
-    }
-    let room = &mut buffer[..written.len()];
-    room.copy_from_slice(written.as_bytes());
-    room.make_ascii_lowercase();
-    std::str::from_utf8(room).ok()
-}
-
 /// Reads the words and marks of `extent` into `tokens`.
-pub(in crate::statements) fn tokenise(
-    text: &str,
-    extent: Extent,
-    words: &Words,
-    tokens: &mut Vec<Token>,
-) {
+pub(in crate::statements) fn tokenise(text: &str, extent: Extent, tokens: &mut Vec<Token>) {
     tokens.clear();
-    tokens.extend(tokens_of(text, extent, words));
+    tokens.extend(tokens_of(text, extent));
 }
 
 /// The words and marks of `extent`, each read when it is asked for.
-pub(in crate::statements) fn tokens_of<'a>(
-    text: &'a str,
-    extent: Extent,
-    words: &'a Words,
-) -> impl Iterator<Item = Token> + 'a {
+pub(in crate::statements) fn tokens_of(text: &str, extent: Extent) -> impl Iterator<Item = Token> {
+    let known = Known::words();
     let mut at = extent.start as usize;
     let end = extent.end as usize;
     std::iter::from_fn(move || {
@@ -182,7 +67,7 @@ pub(in crate::statements) fn tokens_of<'a>(
             c => (c.len_utf8(), mark(c, matches!(c, '"' | '\'') && opens_quote(text, at, end))),
         };
         let tags =
-            if kind == Kind::Word { words.classify(&rest[..length]) } else { Tags::default() };
+            if kind == Kind::Word { known.classes(&rest[..length]) } else { Tags::default() };
         let initial = rest.as_bytes()[0].to_ascii_lowercase();
         let start = at as u32;
         at += length;

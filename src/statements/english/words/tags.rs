@@ -77,7 +77,7 @@ impl Tags {
         self.0 & !Self::CONDITION.with(Self::TIME).0 != 0
     }
 
-    /// The class that a line of `closed.txt` names.
+    /// The class that a line of `closed.txt` or `nouns.txt` names.
     pub(in crate::statements) fn of_class(class: &str) -> Self {
         match class {
             "det" => Self::DET,
@@ -100,6 +100,10 @@ impl Tags {
             "adj" => Self::ADJ,
             "condition" => Self::CONDITION,
             "time" => Self::TIME,
+            "verb" => Self::BASE,
+            "agent" => Self::AGENT.with(Self::NOUN),
+            "thing" => Self::THING.with(Self::NOUN),
+            "either" => Self::EITHER.with(Self::NOUN),
             "part" => Self::PART,
             "past" => Self::PAST,
             "stative" => Self::STATIVE.with(Self::PART),
