@@ -54,7 +54,7 @@ impl Reading {
             );
             reader.read();
         }
-        let pointing = pointing::passages(documents);
+        let pointing = pointing::sentences(documents);
         let citations = citation::read(documents, &pointing);
         let boxes = Boxes::collect(documents, &citations);
         let authorities = Authorities { documents, citations: &citations, boxes: &boxes };

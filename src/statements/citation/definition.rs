@@ -12,13 +12,13 @@ use crate::{acts::comparable, document::Document};
 pub(super) fn read(document: &Document, parsed: &Parsed<'_>, instruments: &mut Instruments) {
     for mention in &parsed.mentions {
         let Name::Title(title) = &mention.name else { continue };
-        let tokens = parsed.tokens;
+        let tokens = &parsed.tokens;
         let Some(term) = after(tokens, mention).or_else(|| before(tokens, mention)) else {
             continue;
         };
         let Some(instrument) = instruments.of_title(title) else { continue };
         let part = document.path_of(document.passage(parsed.passage).part).first().copied();
-        let offset = parsed.base + tokens.start(mention.first) as u32;
+        let offset = parsed.extent(mention.first, mention.last).start;
         let said =
             |term: String| Defined { term, document: parsed.document, offset, part, instrument };
         // "CFA 2014" also tells what "CFA" is.

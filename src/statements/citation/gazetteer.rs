@@ -80,7 +80,10 @@ fn titles_in<'p>(
 
 /// "CFA: Children and Families Act 2014", "CFA – the Children and Families Act 2014".
 fn line(document: &Document, parsed: &Parsed<'_>) -> Option<(Extent, Extent)> {
-    let tokens = parsed.tokens;
+    let tokens = &parsed.tokens;
+    if parsed.sentence != document.passage(parsed.passage).extent {
+        return None;
+    }
     let mark = (1..3).find(|&at| tokens.is_any(at, &[":", "–", "-", "=", "—"]))?;
     let title = parsed.mentions.iter().find(|mention| matches!(mention.name, Name::Title(_)))?;
     let close = title.first <= mark + 2 && tokens.len() - title.last <= 3;

@@ -106,7 +106,7 @@ impl Instruments {
                 continue;
             };
             let index =
-                self.of_title(title).filter(|_| is_beside(parsed.tokens, &pair[0], &pair[1]));
+                self.of_title(title).filter(|_| is_beside(&parsed.tokens, &pair[0], &pair[1]));
             if let Some(instrument) = index.map(|index| &mut self.all[index]) {
                 instrument.id.get_or_insert_with(|| id.clone());
             }

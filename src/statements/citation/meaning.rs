@@ -74,7 +74,7 @@ pub(super) fn of(
             let number = parsed
                 .mentions
                 .get(index + 1)
-                .filter(|next| is_beside(parsed.tokens, mention, next));
+                .filter(|next| is_beside(&parsed.tokens, mention, next));
             of_title(title, number, instruments)
         }
         Name::Short { kind, year } => of_short(*kind, *year, instruments, place),

@@ -63,6 +63,7 @@ pub(in crate::statements) fn all(tokens: &Tokens<'_>) -> Vec<Mention> {
         at = mention.last + 1;
         found.push(mention);
     }
+    found.shrink_to_fit();
     found
 }
 

@@ -10,14 +10,13 @@ use crate::{
     statements::pointing::{Kind as TokenKind, Pointing, Tokens},
 };
 
-/// A passage that cites something.
+/// A sentence that cites something.
 #[derive(Debug)]
 pub(super) struct Parsed<'a> {
     pub(super) document: u32,
     pub(super) passage: PassageId,
-    /// Where the passage begins in the plain text.
-    pub(super) base: u32,
-    pub(super) tokens: &'a Tokens<'a>,
+    pub(super) sentence: Extent,
+    pub(super) tokens: Tokens<'a>,
     pub(super) mentions: Vec<Mention>,
     pub(super) phrases: Vec<Attached>,
     /// "Law RTA 1988 sect 36": a line that says what the paragraph rests on.
@@ -37,21 +36,23 @@ pub(super) struct Attached {
 }
 
 impl<'a> Parsed<'a> {
-    /// `None` where the passage cites nothing.
-    pub(super) fn new(documents: &[Document], pointing: &'a Pointing<'a>) -> Option<Self> {
-        let tokens = &pointing.tokens;
-        let mentions = mention::all(tokens);
-        let phrases = phrases(tokens, &mentions);
+    /// `None` where the sentence cites nothing.
+    pub(super) fn new(documents: &'a [Document], pointing: &Pointing) -> Option<Self> {
+        let document = &documents[pointing.document as usize];
+        let tokens = Tokens::new(document.text(pointing.extent));
+        let mentions = mention::all(&tokens);
+        let phrases = phrases(&tokens, &mentions);
         if mentions.is_empty() && phrases.is_empty() {
             return None;
         }
-        let is_law_line =
-            tokens.is_any(0, &["law", "laws"]) && mentions.first().is_some_and(|m| m.first <= 2);
-        let document = &documents[pointing.document as usize];
+        let passage = document.passage(pointing.passage);
+        let is_law_line = pointing.extent.start == passage.extent.start
+            && tokens.is_any(0, &["law", "laws"])
+            && mentions.first().is_some_and(|mention| mention.first <= 2);
         Some(Self {
             document: pointing.document,
             passage: pointing.passage,
-            base: document.passage(pointing.passage).extent.start,
+            sentence: pointing.extent,
             tokens,
             mentions,
             phrases,
@@ -60,7 +61,7 @@ impl<'a> Parsed<'a> {
     }
 
     pub(super) fn extent(&self, first: usize, last: usize) -> Extent {
-        self.tokens.extent(self.base, first, last)
+        self.tokens.extent(self.sentence.start, first, last)
     }
 }
 
@@ -76,6 +77,7 @@ fn phrases(tokens: &Tokens<'_>, mentions: &[Mention]) -> Vec<Attached> {
         at = phrase.after;
         found.push(attach(tokens, mentions, phrase));
     }
+    found.shrink_to_fit();
     found
 }
 

@@ -19,14 +19,14 @@ use crate::{
 /// Makes the citations of all passages. Within a paragraph a name may lean on those before it.
 pub(super) fn citations(
     documents: &[Document],
-    passages: &[Parsed<'_>],
+    sentences: Vec<Parsed<'_>>,
     instruments: &Instruments,
     out: &mut Vec<Citation>,
 ) {
     let own_sections = own_sections(documents);
     let mut before: Vec<Meaning> = Vec::new();
     let mut paragraph: Option<(u32, Option<ParagraphId>, Option<PassageId>)> = None;
-    for parsed in passages {
+    for parsed in sentences {
         let document = &documents[parsed.document as usize];
         let passage = document.passage(parsed.passage);
         // Text without a number stands for itself; an item goes with the words that introduce its list.
@@ -37,10 +37,10 @@ pub(super) fn citations(
             paragraph = Some(here);
         }
         let earlier = before.len();
-        let meanings = meanings(document, parsed, instruments, &mut before);
+        let meanings = meanings(document, &parsed, instruments, &mut before);
         let resolver = Resolver {
             document,
-            parsed,
+            parsed: &parsed,
             meanings: &meanings,
             earlier: &before[..earlier],
             own_sections: &own_sections,
@@ -108,7 +108,8 @@ fn meanings(
 ) -> Vec<Meaning> {
     let part = document.path_of(document.passage(parsed.passage).part).first().copied();
     let read = |index: usize, before: &mut Vec<Meaning>| {
-        let offset = parsed.base + parsed.tokens.start(parsed.mentions[index].first) as u32;
+        let mention = &parsed.mentions[index];
+        let offset = parsed.extent(mention.first, mention.last).start;
         let place = Place {
             document: parsed.document,
             offset,
@@ -236,7 +237,7 @@ impl Resolver<'_, '_> {
     fn is_explanation(&self, index: usize) -> bool {
         const AROUND: [&str; 8] = ["(", ")", "'", "\"", "‘", "’", "“", "”"];
         let mention = &self.parsed.mentions[index];
-        let tokens = self.parsed.tokens;
+        let tokens = &self.parsed.tokens;
         let before = index.checked_sub(1).map(|before| &self.parsed.mentions[before]);
         match &mention.name {
             Name::Number { .. } => before.is_some_and(|title| {

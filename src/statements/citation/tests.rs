@@ -13,7 +13,7 @@ fn document(text: &str) -> Document {
 }
 
 fn read_in(documents: &[Document]) -> Vec<Citation> {
-    read(documents, &pointing::passages(documents))
+    read(documents, &pointing::sentences(documents))
 }
 
 fn citations(text: &str) -> Vec<Citation> {

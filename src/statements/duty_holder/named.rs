@@ -29,7 +29,7 @@ pub(in crate::statements) fn named(
     found: Found,
     grade: Grade,
 ) -> Option<DutyHolder> {
-    let holders: Vec<Holder> = phrases
+    let mut holders: Vec<Holder> = phrases
         .iter()
         .enumerate()
         .filter(|&(index, _)| !repeats(sentence, phrases, index))
@@ -38,6 +38,7 @@ pub(in crate::statements) fn named(
             Some(Holder { written: written(sentence, phrase), name: name.clone() })
         })
         .collect();
+    holders.shrink_to_fit();
     let (first, last) = (holders.first()?, holders.last()?);
     let text = Extent { start: first.written.start, end: last.written.end };
     let reader = holders.iter().all(|holder| holder.name == HolderName::Reader);

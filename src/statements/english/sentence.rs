@@ -108,6 +108,9 @@ fn is_abbreviation(before: &str, begins: char) -> bool {
     if initial {
         return !names_a_division(before);
     }
+    if begins.is_ascii_digit() && is_dotted(word) {
+        return true;
+    }
     if word.len() > LONGEST_ABBREVIATION {
         return false;
     }
@@ -120,6 +123,14 @@ fn is_abbreviation(before: &str, begins: char) -> bool {
         return begins.is_ascii_digit() || (lower == "st" || lower == "v");
     }
     ABBREVIATIONS.contains(&lower.as_str())
+}
+
+/// "S.I" of "S.I. 2014/1530".
+fn is_dotted(word: &str) -> bool {
+    word.len() > 2
+        && word
+            .split('.')
+            .all(|part| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 
 /// "Annex B": a letter after the name of a division is no initial.
@@ -147,6 +158,8 @@ mod tests {
         let text = "See s. 12 and para. 9.12, e.g. for schools. The board must act. It is done.";
         assert_eq!(sentence_with(text, "schools"), "See s. 12 and para. 9.12, e.g. for schools.");
         assert_eq!(sentence_with(text, "must"), "The board must act.");
+        let text = "Regulation 5 of S.I. 2011/2260 says who. It must act.";
+        assert_eq!(sentence_with(text, "who"), "Regulation 5 of S.I. 2011/2260 says who.");
     }
 
     #[test]

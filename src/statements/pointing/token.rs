@@ -1,4 +1,4 @@
-//! Words, numbers and marks of a passage, as the grammar of citations sees them.
+//! Words, numbers and marks of a sentence, as the grammar of citations sees them.
 
 use crate::{
     document::Extent,
@@ -15,19 +15,18 @@ pub(in crate::statements) enum Kind {
     Mark,
 }
 
+/// Bytes in the sentence's text.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::statements) struct Token {
-    pub(in crate::statements) kind: Kind,
-    /// Bytes in the passage's text.
-    pub(in crate::statements) start: u32,
-    pub(in crate::statements) end: u32,
+struct Token {
+    start: u32,
+    end: u32,
 }
 
 /// The tokens of one text. Asking past either end gives an empty word.
 #[derive(Debug, Default)]
 pub(in crate::statements) struct Tokens<'a> {
     pub(in crate::statements) text: &'a str,
-    pub(in crate::statements) list: Vec<Token>,
+    list: Vec<Token>,
 }
 
 impl<'a> Tokens<'a> {
@@ -39,10 +38,11 @@ impl<'a> Tokens<'a> {
                 at += c.len_utf8();
                 continue;
             }
-            let (kind, end) = next_token(text, at, c);
-            list.push(Token { kind, start: at as u32, end: end as u32 });
+            let end = token_end(text, at, c);
+            list.push(Token { start: at as u32, end: end as u32 });
             at = end;
         }
+        list.shrink_to_fit();
         Self { text, list }
     }
 
@@ -66,8 +66,16 @@ impl<'a> Tokens<'a> {
         words.iter().any(|word| written.eq_ignore_ascii_case(word))
     }
 
+    /// `None` past the end.
     pub(in crate::statements) fn kind(&self, index: usize) -> Option<Kind> {
-        self.list.get(index).map(|token| token.kind)
+        let word = self.word(index);
+        let first = first_char(word)?;
+        let is_ordinal = || ["st", "nd", "rd", "th"].iter().any(|tail| word.ends_with(tail));
+        Some(match first {
+            c if c.is_ascii_digit() && !is_ordinal() => Kind::Number,
+            c if c.is_ascii_digit() || c.is_alphabetic() => Kind::Word,
+            _ => Kind::Mark,
+        })
     }
 
     /// Whether nothing stands between this token and the one before it.
@@ -121,15 +129,14 @@ impl<'a> Tokens<'a> {
     }
 }
 
-fn next_token(text: &str, at: usize, c: char) -> (Kind, usize) {
+/// The end of the token that begins at `at` with `c`.
+fn token_end(text: &str, at: usize, c: char) -> usize {
     if c.is_ascii_digit() {
-        let end = number_end(text, at);
-        let ordinal = ["st", "nd", "rd", "th"].iter().any(|tail| text[at..end].ends_with(tail));
-        (if ordinal { Kind::Word } else { Kind::Number }, end)
+        number_end(text, at)
     } else if c.is_alphabetic() {
-        (Kind::Word, word_end(text, at))
+        word_end(text, at)
     } else {
-        (Kind::Mark, at + c.len_utf8())
+        at + c.len_utf8()
     }
 }
 

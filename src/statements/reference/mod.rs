@@ -27,15 +27,15 @@ pub(crate) use across::links_across;
 /// Every reference in the documents of one Code, in the order of the text. What a citation claims is none.
 pub(super) fn read(
     documents: &[Document],
-    pointing: &[Pointing<'_>],
+    pointing: &[Pointing],
     citations: &[Citation],
 ) -> Vec<Reference> {
     let numbering = Numbering::collect(documents);
     let mut found = Vec::new();
-    for passage in pointing.iter().filter(|it| it.may_refer) {
-        let (index, document) = (passage.document, &documents[passage.document as usize]);
+    for sentence in pointing.iter().filter(|it| it.may_refer) {
+        let (index, document) = (sentence.document, &documents[sentence.document as usize]);
         Reader { documents, document, index, numbering: &numbering, citations }
-            .passage(passage, &mut found);
+            .sentence(sentence, &mut found);
     }
     for (index, document) in documents.iter().enumerate() {
         links::read(document, index as u32, &numbering, &mut found);
@@ -56,12 +56,13 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn passage(&self, pointing: &Pointing<'_>, out: &mut Vec<Reference>) {
-        let (id, tokens) = (pointing.passage, &pointing.tokens);
+    fn sentence(&self, pointing: &Pointing, out: &mut Vec<Reference>) {
+        let id = pointing.passage;
         let passage = self.document.passage(id);
-        if is_contents_entry(passage, tokens.text) {
+        if is_contents_entry(passage, self.document.text(passage.extent)) {
             return;
         }
+        let tokens = &Tokens::new(self.document.text(pointing.extent));
         let claimed = self.claimed(passage.extent);
         let from = From {
             document: self.index,
@@ -69,7 +70,7 @@ impl Reader<'_> {
             paragraph: passage.paragraph,
             cites_law: !claimed.is_empty(),
             tokens,
-            base: passage.extent.start,
+            base: pointing.extent.start,
         };
         let mut at = 0;
         while at < tokens.len() {

@@ -10,7 +10,7 @@ use crate::{
 fn references(text: &str) -> Vec<Reference> {
     let source = Source::from_bytes("draft.md", text.into()).unwrap();
     let documents = [Document::from_source(SourceId(0), &source)];
-    let pointing = pointing::passages(&documents);
+    let pointing = pointing::sentences(&documents);
     let citations = citation::read(&documents, &pointing);
     read(&documents, &pointing, &citations)
 }

@@ -10,7 +10,7 @@ use crate::{
     statements::{Reference, ReferenceFault},
 };
 
-/// Reads the pointers of one passage.
+/// Reads the pointers of one sentence.
 pub(super) fn read(
     document: &Document,
     id: PassageId,
@@ -124,11 +124,11 @@ fn direction(document: &Document, id: PassageId, from: &From<'_>, at: usize) -> 
             PassageKind::Item { .. } | PassageKind::HeaderRow { .. } | PassageKind::Row { .. }
         )
     });
-    let colon = tokens.text.trim_end().ends_with(':');
+    let introduces = document.text(document.passage(id).extent).ends_with(':');
     let in_heading = matches!(document.passage(id).kind, PassageKind::Heading);
     // "described above in paragraph 3.2" does say where.
     let told = (at + 1..at + 4)
         .take_while(|&at| !tokens.is_any(at, &[".", ";"]))
         .any(|at| tokens.is_any(at, &NAMED));
-    (!shown && !colon && !in_heading && !told).then_some((first, at, String::new(), None))
+    (!shown && !introduces && !in_heading && !told).then_some((first, at, String::new(), None))
 }
