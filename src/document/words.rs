@@ -11,11 +11,8 @@ impl WordStarts {
     pub(crate) fn of(text: &str) -> Self {
         let mut joined = 0;
         let starts = text.as_bytes().chunks(BITS).map(|chunk| {
-            let (mut letters, mut spaces) = (0, 0);
-            for (bit, &byte) in chunk.iter().enumerate() {
-                letters |= u64::from(byte.is_ascii_alphanumeric()) << bit;
-                spaces |= u64::from(matches!(byte, b' ' | b'\n')) << bit;
-            }
+            let letters = bits_of(chunk, |byte| byte.is_ascii_alphanumeric());
+            let spaces = bits_of(chunk, |byte| matches!(byte, b' ' | b'\n'));
             // a byte is joined where a letter or digit stands before it
             let before = letters << 1 | joined;
             joined = letters >> (BITS - 1);
@@ -41,6 +38,18 @@ impl WordStarts {
         let bits = self.0.get(at).map_or(0, |bits| bits & (u64::MAX << bit));
         Starts { all: &self.0, at, bits }
     }
+}
+
+/// A bit for each byte of which `is` holds.
+#[inline]
+fn bits_of(chunk: &[u8], is: impl Fn(u8) -> bool) -> u64 {
+    let mut holds = [0; BITS];
+    holds.iter_mut().zip(chunk).for_each(|(holds, &byte)| *holds = u8::from(is(byte)));
+    holds.chunks_exact(8).rev().fold(0, |bits, eight| {
+        // of eight bytes of 0 or 1 the product has the lowest bits side by side in its highest byte
+        let eight = u64::from_le_bytes(eight.try_into().unwrap_or_default());
+        bits << 8 | eight.wrapping_mul(0x0102_0408_1020_4080) >> (BITS - 8)
+    })
 }
 
 /// Goes from one to the next.
