@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    document::{Date, Document, Extent, NoteMark, Origin, WordStarts},
+    document::{Date, Document, Extent, NoteMark, Origin},
     law::Law,
     source::{Source, SourceId, Span},
     statements::{
@@ -11,7 +11,7 @@ use crate::{
         authority::Authorities,
         modality::modal_words,
         reference::links_across,
-        wording::{Forms, PhraseList},
+        wording::{List, Worded},
     },
 };
 
@@ -75,30 +75,17 @@ impl Draft {
         Self { law: Arc::clone(law), ..self }
     }
 
-    /// The phrases of a list of the wording in a stretch of one of the documents, in order.
-    pub fn phrases<'a>(
+    /// The wordings of a list in a stretch of one of the documents, in order.
+    pub fn worded<'a>(
         &'a self,
-        list: &'a PhraseList,
-        document: &'a Document,
+        list: List,
+        document: &Document,
         extent: Extent,
-    ) -> impl Iterator<Item = Extent> + 'a {
-        list.find(document.plain.text(), self.beginnings(document), extent)
-    }
-
-    /// The forms of a list of the wording in a stretch of one of the documents, in order, each with the index of its thing.
-    pub fn forms<'a, T>(
-        &'a self,
-        list: &'a Forms<T>,
-        document: &'a Document,
-        extent: Extent,
-    ) -> impl Iterator<Item = (usize, Extent)> + 'a {
-        list.find(document.plain.text(), self.beginnings(document), extent)
-    }
-
-    fn beginnings(&self, document: &Document) -> &WordStarts {
-        let wording = &self.reading.vocabulary.wording;
-        let all = || self.documents.iter().map(|document| wording.beginnings(document)).collect();
-        &self.reading.beginnings.get_or_init(all)[document.source.index()]
+    ) -> impl Iterator<Item = &'a Worded> {
+        let all = &self.reading.worded(&self.documents)[document.source.index()];
+        let first = all.partition_point(|it| it.extent.start < extent.start);
+        let here = all[first..].iter().take_while(move |it| it.extent.start < extent.end);
+        here.filter(move |it| it.list == list && it.extent.end <= extent.end)
     }
 
     pub fn statements(&self) -> &[Statement] {

@@ -1,8 +1,6 @@
 //! dutybound.toml: read with a reason where it is refused, and the words in it used on a draft.
 #![no_main]
 
-use std::sync::Arc;
-
 use dutybound::{
     config::{self, Config},
     draft::Draft,
@@ -45,11 +43,11 @@ fn vocabulary(config: &Config) -> Vocabulary {
         });
     }
     config.not_holders.iter().for_each(|form| words.drop_form(form));
-    let wording = Arc::make_mut(&mut words.wording);
-    wording.soft.extend(&config.words.soft);
-    wording.escape.extend(&config.words.escape);
-    wording.vague_deadline.extend(&config.words.vague_deadlines);
-    wording.weak_verbs.extend(&config.words.weak_verbs);
+    let wording = words.wording_mut();
+    wording.soft.extend(config.words.soft.iter().cloned());
+    wording.escape.extend(config.words.escape.iter().cloned());
+    wording.vague_deadline.extend(config.words.vague_deadlines.iter().cloned());
+    wording.weak_verbs.extend(config.words.weak_verbs.iter().cloned());
     wording.terms.extend(config.terms.iter().cloned());
     words
 }

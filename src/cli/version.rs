@@ -17,8 +17,7 @@ pub(super) fn print() -> io::Result<()> {
 fn text() -> String {
     let commit = if COMMIT.is_empty() { String::new() } else { format!(" (commit {COMMIT})") };
     let (listed, cited) = acts::latest_years();
-    let gone =
-        Vocabulary::built_in().wording.stale.items().iter().map(|it| it.ended.to_string()).max();
+    let gone = Vocabulary::built_in().wording().stale.iter().map(|it| it.ended.to_string()).max();
     format!(
         "dutybound {}{commit}\n\
          Acts of Parliament: listed to {listed}; later ones that guidance cites, to {cited}\n\

@@ -1,7 +1,5 @@
 //! The words of a project: the built-in vocabulary with what its configuration adds.
 
-use std::sync::Arc;
-
 use anyhow::Context;
 
 use crate::{
@@ -29,7 +27,7 @@ pub(super) fn of(config: &Config) -> anyhow::Result<Vocabulary> {
         words.drop_form(form);
     }
     words.convention = convention(&config.convention);
-    let wording = Arc::make_mut(&mut words.wording);
+    let wording = words.wording_mut();
     extend(wording, &config.words);
     wording.terms.extend(config.terms.iter().cloned());
     let gone = config.stale.iter().map(stale).collect::<anyhow::Result<Vec<_>>>()?;
@@ -46,8 +44,8 @@ fn extend(wording: &mut Wording, said: &config::Words) {
         (&mut wording.weak_verbs, &said.weak_verbs),
     ];
     for (list, more) in lists {
-        list.extend(more);
-        said.not.iter().for_each(|phrase| list.drop(phrase));
+        list.extend(more.iter().cloned());
+        list.retain(|phrase| !said.not.iter().any(|not| not.eq_ignore_ascii_case(phrase)));
     }
     wording.known_abbreviations.extend(said.known_abbreviations.iter().cloned());
     wording.known_abbreviations.retain(|it| !said.not.contains(it));

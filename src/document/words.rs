@@ -22,16 +22,6 @@ impl WordStarts {
         Self(starts.collect())
     }
 
-    /// Those of them that `keep` keeps.
-    #[must_use]
-    pub fn kept(&self, keep: impl Fn(usize) -> bool) -> Self {
-        let mut kept = vec![0; self.0.len()];
-        for at in self.from(0).filter(|&at| keep(at)) {
-            kept[at / BITS] |= 1 << (at % BITS);
-        }
-        Self(kept)
-    }
-
     /// Those from a byte on, in order.
     pub fn from(&self, start: u32) -> Starts<'_> {
         let (at, bit) = (start as usize / BITS, start as usize % BITS);

@@ -31,7 +31,7 @@ pub(super) fn undefined(draft: &Draft) -> Vec<Undefined> {
 
 /// Those that stand in statements, but for those that every reader knows.
 fn used(draft: &Draft) -> Vec<Undefined> {
-    let wording = &draft.reading.vocabulary.wording;
+    let wording = draft.reading.vocabulary.wording();
     let known = |short: &str| {
         let shouted = || wording.shouted.iter().any(|it| it.eq_ignore_ascii_case(short));
         wording.known_abbreviations.iter().any(|it| it == short) || shouted()

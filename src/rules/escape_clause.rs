@@ -7,6 +7,7 @@ use super::{
 use crate::{
     draft::Draft,
     findings::{Finding, Severity},
+    statements::wording::List,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -19,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft) -> Vec<Finding> {
-    in_statements(draft, &draft.reading.vocabulary.wording.escape)
+    in_statements(draft, List::Escape)
         .into_iter()
         .filter(|found| !points_at_a_rule(draft, found) && !begins_a_clause(draft, found))
         .filter_map(|found| finding(draft, &found))

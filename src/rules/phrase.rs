@@ -5,7 +5,7 @@ use crate::{
     document::{Document, Extent, Passage, PassageKind},
     draft::Draft,
     source::Span,
-    statements::{Statement, wording::PhraseList},
+    statements::{Statement, wording::List},
 };
 
 /// A phrase in a statement's own words.
@@ -19,7 +19,7 @@ pub(super) struct Found<'a> {
 }
 
 /// Every phrase of the list in the Code's own statements, once each.
-pub(super) fn in_statements<'a>(draft: &'a Draft, list: &'a PhraseList) -> Vec<Found<'a>> {
+pub(super) fn in_statements(draft: &Draft, list: List) -> Vec<Found<'_>> {
     let own: Vec<(u32, &Statement)> = draft.own_statements().collect();
     own.chunk_by(|(_, a), (_, b)| (a.document, a.extent) == (b.document, b.extent))
         .flat_map(|sentence| in_sentence(draft, list, sentence))
@@ -28,7 +28,7 @@ pub(super) fn in_statements<'a>(draft: &'a Draft, list: &'a PhraseList) -> Vec<F
 
 fn in_sentence<'a>(
     draft: &'a Draft,
-    list: &'a PhraseList,
+    list: List,
     statements: &[(u32, &'a Statement)],
 ) -> Vec<Found<'a>> {
     let Some(&(_, first)) = statements.first() else { return Vec::new() };
@@ -39,10 +39,10 @@ fn in_sentence<'a>(
         before.or(statements.first())
     };
     draft
-        .phrases(list, draft.document_of(first), own_words(draft, first))
-        .filter_map(|extent| {
-            let &(index, statement) = of(extent.start)?;
-            Some(Found { index, statement, extent, binds })
+        .worded(list, draft.document_of(first), own_words(draft, first))
+        .filter_map(|found| {
+            let &(index, statement) = of(found.extent.start)?;
+            Some(Found { index, statement, extent: found.extent, binds })
         })
         .collect()
 }
@@ -57,12 +57,10 @@ fn own_words(draft: &Draft, statement: &Statement) -> Extent {
 }
 
 /// Every phrase of the list in what the Code itself says, statement or not.
-pub(super) fn in_passages<'a>(
-    draft: &'a Draft,
-    list: &'a PhraseList,
-) -> impl Iterator<Item = Span> + 'a {
+pub(super) fn in_passages(draft: &Draft, list: List) -> impl Iterator<Item = Span> {
     own_passages(draft).flat_map(move |(document, passage)| {
-        draft.phrases(list, document, passage.extent).map(|extent| document.span(extent))
+        let found = draft.worded(list, document, passage.extent);
+        found.map(|it| document.span(it.extent))
     })
 }
 

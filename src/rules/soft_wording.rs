@@ -4,7 +4,7 @@ use super::{Rule, phrase::in_passages};
 use crate::{
     draft::Draft,
     findings::{Finding, Severity},
-    statements::{Found, Modality, Statement, vocabulary::HolderKind},
+    statements::{Found, Modality, Statement, vocabulary::HolderKind, wording::List},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -26,7 +26,7 @@ fn check(draft: &Draft) -> Vec<Finding> {
         })
         .collect();
     findings.dedup_by(|a, b| a.span == b.span);
-    let phrases = in_passages(draft, &draft.reading.vocabulary.wording.soft);
+    let phrases = in_passages(draft, List::Soft);
     let phrases: Vec<Finding> = phrases
         .map(|span| RULE.finding(span, "this sounds like a request and asks nothing"))
         .filter(|it| !is_known(&findings, it))

@@ -6,7 +6,7 @@ use crate::{
     draft::Draft,
     findings::{Finding, Related, Severity},
     source::Span,
-    statements::wording::StaleBody,
+    statements::wording::{List, StaleBody},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -40,7 +40,7 @@ const HISTORY: &[&str] = &[
 ];
 
 fn check(draft: &Draft) -> Vec<Finding> {
-    let bodies = draft.reading.vocabulary.wording.stale.items();
+    let bodies = &draft.reading.vocabulary.wording().stale;
     let mut named = bodies.iter().zip(places(draft));
     match draft.as_of {
         Some(today) => named
@@ -80,13 +80,14 @@ fn undated(body: &StaleBody, places: &[Span]) -> Option<Finding> {
 
 /// Where the draft names each body as one that acts: not where it tells of the past.
 fn places(draft: &Draft) -> Vec<Vec<Span>> {
-    let stale = &draft.reading.vocabulary.wording.stale;
-    let mut places = vec![Vec::new(); stale.items().len()];
+    let stale = &draft.reading.vocabulary.wording().stale;
+    let mut places = vec![Vec::new(); stale.len()];
     for (document, passage) in own_passages(draft) {
         let text = document.text(passage.extent);
         let mut named = draft
-            .forms(stale, document, passage.extent)
-            .filter(|&(body, extent)| as_written(&stale.items()[body], document.text(extent)))
+            .worded(List::Stale, document, passage.extent)
+            .map(|found| (found.index as usize, found.extent))
+            .filter(|&(body, extent)| as_written(&stale[body], document.text(extent)))
             .peekable();
         if named.peek().is_none() || tells_of_the_past(text) {
             continue;

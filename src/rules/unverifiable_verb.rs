@@ -5,7 +5,7 @@ use crate::{
     document::Extent,
     draft::Draft,
     findings::{Finding, Severity},
-    statements::{Modality, Statement},
+    statements::{Modality, Statement, wording::List},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -32,8 +32,7 @@ fn check(draft: &Draft) -> Vec<Finding> {
 /// The weak verb phrase at the head of a statement's action, adverbs and asides before it left out.
 fn weak_verb(draft: &Draft, statement: &Statement) -> Option<Extent> {
     let document = draft.document_of(statement);
-    let list = &draft.reading.vocabulary.wording.weak_verbs;
-    let verb = draft.phrases(list, document, statement.action).next()?;
+    let verb = draft.worded(List::WeakVerb, document, statement.action).next()?.extent;
     let before = Extent { start: statement.action.start, end: verb.start };
     let before = document.text(before).split_whitespace();
     let at_head =

@@ -4,7 +4,7 @@ use super::{DUTIES, GUIDANCE, Rule, phrase::in_statements};
 use crate::{
     draft::Draft,
     findings::{Finding, Severity},
-    statements::{Deadline, Modality, TimeUnit},
+    statements::{Deadline, Modality, TimeUnit, wording::List},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft) -> Vec<Finding> {
     let binds = |modality: Modality| DUTIES.contains(&modality) || GUIDANCE.contains(&modality);
-    let phrases = in_statements(draft, &draft.reading.vocabulary.wording.vague_deadline);
+    let phrases = in_statements(draft, List::VagueDeadline);
     let mut findings: Vec<Finding> = phrases
         .into_iter()
         .filter(|found| binds(found.statement.modality))

@@ -45,7 +45,7 @@ fn crowd(draft: &Draft, statement: &Statement) -> Option<Extent> {
     let named = matches!(holder.found, Found::Subject | Found::ByAgent | Found::LeadIn);
     let [one] = holder.holders.as_slice() else { return None };
     let name = draft.reading.vocabulary.name(&one.name);
-    let crowd = draft.reading.vocabulary.wording.vague_holders.iter().any(|it| it == name);
+    let crowd = draft.reading.vocabulary.wording().vague_holders.iter().any(|it| it == name);
     (named && crowd && !is_narrowed(draft, statement, one.written)).then_some(one.written)
 }
 

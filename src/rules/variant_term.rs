@@ -5,6 +5,7 @@ use crate::{
     draft::Draft,
     findings::{Finding, Related, Severity},
     source::Span,
+    statements::wording::{List, Worded},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -17,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft) -> Vec<Finding> {
-    let terms = draft.reading.vocabulary.wording.terms.items();
+    let terms = &draft.reading.vocabulary.wording().terms;
     let places = places(draft);
     terms.iter().zip(&places).filter_map(|(forms, places)| variant(forms, places)).collect()
 }
@@ -42,13 +43,13 @@ fn variant(forms: &[String], places: &[Vec<Span>]) -> Option<Finding> {
 
 /// Where each form of each term stands. A form in lower case may begin a sentence.
 fn places(draft: &Draft) -> Vec<Vec<Vec<Span>>> {
-    let terms = &draft.reading.vocabulary.wording.terms;
+    let terms = &draft.reading.vocabulary.wording().terms;
     let none = |forms: &Vec<String>| vec![Vec::new(); forms.len()];
-    let mut places: Vec<Vec<Vec<Span>>> = terms.items().iter().map(none).collect();
+    let mut places: Vec<Vec<Vec<Span>>> = terms.iter().map(none).collect();
     for (document, passage) in own_passages(draft) {
-        for (term, extent) in draft.forms(terms, document, passage.extent) {
-            let words = document.text(extent);
-            let form = terms.items()[term].iter().position(|form| is_form(words, form));
+        for &Worded { index, extent, .. } in draft.worded(List::Term, document, passage.extent) {
+            let (term, words) = (index as usize, document.text(extent));
+            let form = terms[term].iter().position(|form| is_form(words, form));
             if let Some(form) = form {
                 places[term][form].push(document.span(extent));
             }

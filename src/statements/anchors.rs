@@ -12,5 +12,5 @@ static ANCHORS: LazyLock<PhraseList> =
 /// Where the anchors stand in a document as whole words.
 pub(super) fn find(document: &Document) -> impl Iterator<Item = Extent> + '_ {
     let all = Extent::new(0, document.plain.len());
-    ANCHORS.find(document.plain.text(), &document.words, all)
+    ANCHORS.find(document, all)
 }

@@ -10,8 +10,9 @@ use super::{
     pointing,
     reader::Reader,
     reference,
+    wording::Worded,
 };
-use crate::document::{Document, WordStarts};
+use crate::document::Document;
 
 /// All that was read in the documents of one Code. Everything is in the order of the text.
 #[derive(Debug)]
@@ -27,9 +28,8 @@ pub struct Reading {
     pub boxes: Boxes,
     /// Names of the places statements stand in: paragraph ids and heading slugs, unique in the draft.
     pub places: Vec<String>,
-    /// Of each document, the words that a wording may begin with: see [`super::wording::Wording::beginnings`]. Found when rules
-    /// first ask.
-    pub(crate) beginnings: OnceLock<Vec<WordStarts>>,
+    /// The wordings of each document, found when rules first ask.
+    worded: OnceLock<Vec<Vec<Worded>>>,
 }
 
 impl Reading {
@@ -70,7 +70,12 @@ impl Reading {
             citations,
             boxes,
             places: places.into_names(),
-            beginnings: OnceLock::new(),
+            worded: OnceLock::new(),
         }
+    }
+    /// The wordings of each document, in the order of the text.
+    pub(crate) fn worded(&self, documents: &[Document]) -> &[Vec<Worded>] {
+        let all = || documents.iter().map(|it| self.vocabulary.worded(it)).collect();
+        self.worded.get_or_init(all)
     }
 }

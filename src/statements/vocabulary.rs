@@ -3,14 +3,22 @@
 //! Built-in data (`holders/`, `wording/`), merged with the configuration once and with what a draft says of its own words
 //! ("Clinical Commissioning Groups (CCGs)") when it is read. Rules read it, never the configuration.
 
-use std::{borrow::Cow, cell::LazyCell, sync::Arc};
+use std::{
+    borrow::Cow,
+    cell::LazyCell,
+    sync::{Arc, OnceLock},
+};
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::{
-    HolderName, convention::StatedConvention, english::plural_of_phrase, wording::Wording,
+    HolderName,
+    convention::StatedConvention,
+    english::plural_of_phrase,
+    wording::{Finder, Worded, Wording},
 };
+use crate::document::Document;
 
 /// Names, one a line.
 const LISTS: [(&str, HolderKind); 3] = [
@@ -68,8 +76,9 @@ pub struct Vocabulary {
     doubtful: Arc<Vec<(String, String)>>,
     /// First words of the forms that hold an "of", "for" or "and": "secretary" of "Secretary of State".
     long_starts: Arc<FxHashSet<Name>>,
-    /// Phrases, bodies that are gone, terms with two spellings.
-    pub wording: Arc<Wording>,
+    wording: Arc<Wording>,
+    /// Made of the wording when it is first looked for.
+    finder: Arc<OnceLock<Finder>>,
     /// What the configuration says of must and should.
     pub convention: StatedConvention,
 }
@@ -100,6 +109,7 @@ impl Vocabulary {
             doubtful: Arc::default(),
             long_starts: Arc::default(),
             wording: Arc::new(Wording::built_in()),
+            finder: Arc::default(),
             convention: StatedConvention::default(),
         };
         for entry in &several.holder {
@@ -155,6 +165,22 @@ impl Vocabulary {
         forms.remove(plural_of_phrase(&lower).as_str());
         forms.remove(lower.as_str());
         Arc::make_mut(&mut self.abbreviations).remove(form);
+    }
+
+    /// Phrases, bodies that are gone, terms with two spellings.
+    pub fn wording(&self) -> &Wording {
+        &self.wording
+    }
+
+    /// The same, to be changed.
+    pub fn wording_mut(&mut self) -> &mut Wording {
+        self.finder = Arc::default();
+        Arc::make_mut(&mut self.wording)
+    }
+
+    /// The wordings of a document, in the order of the text.
+    pub(super) fn worded(&self, document: &Document) -> Vec<Worded> {
+        self.finder.get_or_init(|| Finder::of(&self.wording)).find(document)
     }
 
     /// The name a holder is reported under.

@@ -2,32 +2,34 @@
 //!
 //! Built-in data (`*.toml` here), extended by the configuration. Rules read it through the vocabulary.
 
-mod forms;
+mod beginnings;
+mod finder;
 mod phrases;
 
 use serde::Deserialize;
 
-use crate::document::{Date, Document, WordStarts};
+use crate::document::Date;
 
-pub use forms::Forms;
-pub use phrases::PhraseList;
+pub(super) use finder::Finder;
+pub use finder::{List, Worded};
+pub(super) use phrases::PhraseList;
 
 /// All wordings that rules look for.
 #[derive(Clone, Debug)]
 pub struct Wording {
     /// Reads like a duty and asks nothing.
-    pub soft: PhraseList,
+    pub soft: Vec<String>,
     /// Lets whoever is asked decide that nothing is asked.
-    pub escape: PhraseList,
+    pub escape: Vec<String>,
     /// Says that there is a time, and not which.
-    pub vague_deadline: PhraseList,
+    pub vague_deadline: Vec<String>,
     /// Verb phrases in base form whose doing cannot be shown.
-    pub weak_verbs: PhraseList,
+    pub weak_verbs: Vec<String>,
     /// Canonical names of holders that are a crowd.
     pub vague_holders: Vec<String>,
-    pub stale: Forms<StaleBody>,
+    pub stale: Vec<StaleBody>,
     /// Terms, each with the forms it is written in.
-    pub terms: Forms<Vec<String>>,
+    pub terms: Vec<Vec<String>>,
     /// Abbreviations that every reader knows.
     pub known_abbreviations: Vec<String>,
     /// Words that people write in capitals to stress them.
@@ -110,24 +112,15 @@ impl Wording {
         let abbreviations: Abbreviations =
             toml::from_str(ABBREVIATIONS).expect("abbreviations.toml is tested");
         Self {
-            soft: PhraseList::new(phrases.soft),
-            escape: PhraseList::new(phrases.escape),
-            vague_deadline: PhraseList::new(phrases.vague_deadline),
-            weak_verbs: PhraseList::new(phrases.weak_verb),
+            soft: phrases.soft,
+            escape: phrases.escape,
+            vague_deadline: phrases.vague_deadline,
+            weak_verbs: phrases.weak_verb,
             vague_holders: phrases.vague_holder,
-            stale: Forms::new(stale.stale, StaleBody::written),
-            terms: Forms::new(terms.term, |forms| forms.iter().map(String::as_str).collect()),
+            stale: stale.stale,
+            terms: terms.term,
             known_abbreviations: abbreviations.known,
             shouted: abbreviations.shouted,
         }
-    }
-
-    /// The words of a document that any of these wordings may begin with. Most words begin none: they are passed by once,
-    /// and not once for each list.
-    pub fn beginnings(&self, document: &Document) -> WordStarts {
-        let Self { soft, escape, vague_deadline, weak_verbs, .. } = self;
-        let (stale, terms) = (&self.stale.list().0, &self.terms.list().0);
-        let lists = [soft, escape, vague_deadline, weak_verbs, stale, terms];
-        phrases::beginning_like(&lists, document)
     }
 }

@@ -1,55 +1,28 @@
 //! A list of phrases, and one pass over the words of a text for all of them.
 
-use std::sync::OnceLock;
-
-use rustc_hash::FxHashMap;
-
-use crate::document::{Document, Extent, Starts, WordStarts};
+use super::beginnings::{Beginnings, is_joined};
+use crate::document::{Document, Extent, Starts};
 
 /// Phrases that are looked for as whole words, in any (ASCII) case.
-#[derive(Clone, Debug, Default)]
-pub struct PhraseList {
+#[derive(Clone, Debug)]
+pub(in crate::statements) struct PhraseList {
     phrases: Vec<String>,
-    /// Made at the first search: most runs ask for few of the lists.
-    beginnings: OnceLock<Beginnings>,
+    beginnings: Beginnings,
 }
 
 impl PhraseList {
-    pub fn new(mut phrases: Vec<String>) -> Self {
-        phrases.retain(|phrase| !phrase.trim().is_empty());
-        Self { phrases, beginnings: OnceLock::new() }
+    pub(in crate::statements) fn new(phrases: Vec<String>) -> Self {
+        let beginnings = Beginnings::of(&phrases);
+        Self { phrases, beginnings }
     }
 
-    /// Looks for these phrases too.
-    pub fn extend(&mut self, more: &[String]) {
-        *self = Self::new([self.phrases.as_slice(), more].concat());
-    }
-
-    /// Looks for this phrase no longer.
-    pub fn drop(&mut self, phrase: &str) {
-        let kept = self.phrases.iter().filter(|it| !it.eq_ignore_ascii_case(phrase));
-        *self = Self::new(kept.cloned().collect());
-    }
-
-    /// The phrases in a stretch of a text, in order; they do not overlap. Of several at one place the longest counts.
-    /// `words` is where words of the text begin, those at least that phrases begin like.
-    pub fn find<'a>(
+    /// The phrases in a stretch of a document, in order; they do not overlap. Of several at one place the longest counts.
+    pub(in crate::statements) fn find<'a>(
         &'a self,
-        text: &'a str,
-        words: &'a WordStarts,
+        document: &'a Document,
         extent: Extent,
     ) -> impl Iterator<Item = Extent> + 'a {
-        self.find_each(text, words, extent).map(|(_, found)| found)
-    }
-
-    /// The same, each with its index in the list.
-    pub(super) fn find_each<'a>(
-        &'a self,
-        text: &'a str,
-        words: &'a WordStarts,
-        extent: Extent,
-    ) -> impl Iterator<Item = (usize, Extent)> + 'a {
-        self.search(text, words, extent, |text, end| !is_joined(text.get(end)))
+        self.search(document, extent, |text, end| !is_joined(text.get(end)))
     }
 
     /// Whether a word of a stretch begins like one of the list.
@@ -58,46 +31,28 @@ impl PhraseList {
         document: &Document,
         extent: Extent,
     ) -> bool {
-        let text = document.plain.text();
-        self.search(text, &document.words, extent, |_, _| true).next().is_some()
-    }
-
-    fn beginnings(&self) -> &Beginnings {
-        self.beginnings.get_or_init(|| Beginnings::of(&self.phrases))
+        self.search(document, extent, |_, _| true).next().is_some()
     }
 
     fn search<'a>(
         &'a self,
-        text: &'a str,
-        words: &'a WordStarts,
+        document: &'a Document,
         extent: Extent,
         may_end: fn(&[u8], usize) -> bool,
     ) -> Search<'a> {
         Search {
-            phrases: &self.phrases,
-            beginnings: self.beginnings(),
-            bytes: &text.as_bytes()[..extent.end as usize],
-            starts: words.from(extent.start),
+            list: self,
+            bytes: &document.plain.text().as_bytes()[..extent.end as usize],
+            starts: document.words.from(extent.start),
             from: 0,
             may_end,
         }
     }
 }
 
-/// The words of a document that begin like phrases of these lists do.
-pub(super) fn beginning_like(lists: &[&PhraseList], document: &Document) -> WordStarts {
-    let mut some = vec![0; SETS];
-    for list in lists {
-        some.iter_mut().zip(&list.beginnings().some).for_each(|(all, own)| *all |= own);
-    }
-    let bytes = document.plain.text().as_bytes();
-    document.words.kept(|at| has(&some, three_at(bytes, at)))
-}
-
 /// Goes from word to word of a stretch.
 struct Search<'a> {
-    phrases: &'a [String],
-    beginnings: &'a Beginnings,
+    list: &'a PhraseList,
     /// Those of the document up to the end of the stretch.
     bytes: &'a [u8],
     starts: Starts<'a>,
@@ -107,111 +62,30 @@ struct Search<'a> {
 }
 
 impl Iterator for Search<'_> {
-    type Item = (usize, Extent);
+    type Item = Extent;
 
-    fn next(&mut self) -> Option<Self::Item> {
+    fn next(&mut self) -> Option<Extent> {
         loop {
             let at = self.starts.next().filter(|&at| at < self.bytes.len())?;
-            let alike = self.beginnings.at(self.bytes, at).filter(|_| at >= self.from);
-            let Some(alike) = alike else { continue };
-            if let Some((index, end)) = self.longest(alike, at) {
+            let alike = self.list.beginnings.at(self.bytes, at).filter(|_| at >= self.from);
+            if let Some(end) = alike.and_then(|alike| self.longest(alike, at)) {
                 self.from = end;
-                return Some((index, Extent::new(at, end)));
+                return Some(Extent::new(at, end));
             }
         }
     }
 }
 
 impl Search<'_> {
-    /// The first of these phrases that stands at `at`, and where it ends.
-    fn longest(&self, alike: &[usize], at: usize) -> Option<(usize, usize)> {
+    /// The end of the first of these phrases that stands at `at`.
+    fn longest(&self, alike: &[usize], at: usize) -> Option<usize> {
         alike.iter().find_map(|&index| {
-            let phrase = self.phrases[index].as_bytes();
+            let phrase = self.list.phrases[index].as_bytes();
             let end = at + phrase.len();
             let stands = self.bytes.get(at..end)?.eq_ignore_ascii_case(phrase);
-            (stands && (self.may_end)(self.bytes, end)).then_some((index, end))
+            (stands && (self.may_end)(self.bytes, end)).then_some(end)
         })
     }
-}
-
-/// The phrases by the classes of their first three bytes: most words of a text begin like none of them, and are passed by.
-#[derive(Clone, Debug)]
-struct Beginnings {
-    /// A bit for each three classes that a phrase begins with.
-    some: Vec<u64>,
-    /// Indices of phrases by these three, the longest first.
-    alike: FxHashMap<u16, Vec<usize>>,
-}
-
-impl Beginnings {
-    fn of(phrases: &[String]) -> Self {
-        let mut some = vec![0; SETS];
-        let mut alike: FxHashMap<u16, Vec<usize>> = FxHashMap::default();
-        let mut longest_first: Vec<usize> = (0..phrases.len()).collect();
-        longest_first.sort_by_key(|&index| std::cmp::Reverse(phrases[index].len()));
-        for index in longest_first {
-            let phrase = phrases[index].as_bytes();
-            // after a phrase of one or two bytes anything may stand
-            let free = CLASS_BITS * 3usize.saturating_sub(phrase.len());
-            let first = three_at(phrase, 0) >> free << free;
-            for three in first..first + (1 << free) {
-                some[usize::from(three) / 64] |= 1 << (three % 64);
-                alike.entry(three).or_default().push(index);
-            }
-        }
-        Self { some, alike }
-    }
-
-    /// The phrases that begin like the word or mark at `at`.
-    #[inline]
-    fn at(&self, bytes: &[u8], at: usize) -> Option<&[usize]> {
-        let three = three_at(bytes, at);
-        has(&self.some, three).then(|| self.alike.get(&three)).flatten().map(Vec::as_slice)
-    }
-}
-
-/// How many words of bits tell which of the numbers of three classes are there.
-const SETS: usize = (1 << (3 * CLASS_BITS)) / 64;
-
-#[inline]
-fn has(some: &[u64], three: u16) -> bool {
-    some[usize::from(three) / 64] >> (three % 64) & 1 == 1
-}
-
-/// The classes of three bytes, as one number. Past the end stands no letter.
-#[inline]
-fn three_at(bytes: &[u8], at: usize) -> u16 {
-    let class = |at: usize| bytes.get(at).map_or(OTHER, |&byte| CLASS[usize::from(byte)]);
-    let three = match bytes.get(at..at + 3) {
-        Some(three) => [three[0], three[1], three[2]].map(|byte| CLASS[usize::from(byte)]),
-        None => [class(at), class(at + 1), class(at + 2)],
-    };
-    three.into_iter().fold(0, |number, class| number << CLASS_BITS | u16::from(class))
-}
-
-/// The classes of bytes, a letter of either case, a digit, any other byte, are told apart by this many bits.
-const CLASS_BITS: usize = 5;
-const OTHER: u8 = 27;
-
-const CLASS: [u8; 256] = {
-    let mut classes = [OTHER; 256];
-    let mut letter = 0;
-    while letter < 26 {
-        classes[(b'a' + letter) as usize] = letter;
-        classes[(b'A' + letter) as usize] = letter;
-        letter += 1;
-    }
-    let mut digit = b'0';
-    while digit <= b'9' {
-        classes[digit as usize] = 26;
-        digit += 1;
-    }
-    classes
-};
-
-#[inline]
-fn is_joined(byte: Option<&u8>) -> bool {
-    byte.is_some_and(|&byte| CLASS[usize::from(byte)] != OTHER)
 }
 
 #[cfg(test)]
@@ -232,7 +106,7 @@ mod tests {
     fn found(phrases: &[&str], text: &str) -> Vec<String> {
         let list = PhraseList::new(phrases.iter().map(|&it| it.to_owned()).collect());
         let (document, all) = read(text);
-        let found = list.find(document.plain.text(), &document.words, all);
+        let found = list.find(&document, all);
         found.map(|found| document.text(found).to_owned()).collect()
     }
 
@@ -243,7 +117,6 @@ mod tests {
         assert_eq!(found(&list, "They may wish to, or may wish."), ["may wish to", "may"]);
         assert_eq!(found(&list, "e, be “As soon as possible”"), ["e", "As soon as possible"]);
         assert_eq!(found(&list, "ämay may"), ["may", "may"]);
-        assert_eq!(found(&[" ", ""], "a text"), [""; 0]);
     }
 
     #[test]
