@@ -112,6 +112,9 @@ fn is_plain(word: &str) -> bool {
     word.chars().skip(1).all(|c| !c.is_uppercase())
 }
 
+/// In bytes: seven capitals and a small letter.
+const LONGEST: usize = 8;
+
 /// What of a word is an abbreviation: three capitals or more, at most one small letter at its end.
 fn short(word: &str) -> Option<&str> {
     let singular = word.strip_suffix("’s").or(word.strip_suffix("'s")).unwrap_or(word);
@@ -139,7 +142,8 @@ fn explained(draft: &Draft, found: &[Undefined]) -> FxHashSet<String> {
                     explained.insert((*short).to_owned());
                 }
             }
-            for (_, word) in words(text).filter(|(_, word)| is_plain(word)) {
+            let plain = |word: &str| word.len() <= LONGEST && is_plain(word);
+            for (_, word) in words(text).filter(|(_, word)| plain(word)) {
                 if let Some(short) =
                     wanted.get(word.to_lowercase().as_str()).filter(|it| **it != word)
                 {
@@ -166,7 +170,8 @@ const LINKING: &[&str] = &[
 fn initials(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
     let words = words.filter(|word| !word.is_empty() && !is_shouted(word));
-    let words = words.filter(|word| !LINKING.contains(&word.to_lowercase().as_str()));
+    let links = |word: &str| LINKING.iter().any(|link| link.eq_ignore_ascii_case(word));
+    let words = words.filter(|word| !links(word));
     words.filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect()
 }
 

@@ -88,21 +88,24 @@ fn words(draft: &Draft, statement: &Statement) -> Option<String> {
     let mut count = 0;
     let mut depth = 0usize;
     for part in parts {
-        let text = draft.text(statement, part).to_ascii_lowercase();
-        for word in text.split_inclusive(ends_word) {
-            let bare = word.trim_end_matches(ends_word);
-            if depth == 0 && !bare.is_empty() && !is_empty(bare) {
-                words.push_str(bare.strip_suffix('s').unwrap_or(bare));
+        for word in draft.text(statement, part).split_inclusive(ends_word) {
+            let mark = word.chars().next_back().filter(|&c| ends_word(c));
+            let bare = &word[..word.len() - mark.map_or(0, char::len_utf8)];
+            let capital = bare.starts_with(|c: char| c.is_ascii_uppercase());
+            let empty = is_empty(bare) || capital && is_empty(&bare.to_ascii_lowercase());
+            if depth == 0 && !bare.is_empty() && !empty {
+                words.push_str(bare.strip_suffix(['s', 'S']).unwrap_or(bare));
                 words.push(' ');
                 count += 1;
             }
-            match word[bare.len()..].chars().next() {
+            match mark {
                 Some('(' | '[') => depth += 1,
                 Some(')' | ']') => depth = depth.saturating_sub(1),
                 _ => {}
             }
         }
     }
+    words.make_ascii_lowercase();
     (count >= FEWEST).then_some(words)
 }
 

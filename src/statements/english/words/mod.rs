@@ -107,8 +107,10 @@ fn opens_quote(text: &str, at: usize, end: usize) -> bool {
 
 /// A word that a line's end broke ("policy- making") is one word.
 fn broken_word_length(rest: &str) -> usize {
-    if rest.get(..4).is_some_and(|word| matches!(word, "i.e." | "e.g.")) {
-        return 4;
+    match plain_word_length(rest) {
+        Some(1) if rest.starts_with("i.e.") || rest.starts_with("e.g.") => return 4,
+        Some(plain) => return plain,
+        None => {}
     }
     let length = word_length(rest);
     let Some(after) = rest[length..].strip_prefix("- ") else { return length };
