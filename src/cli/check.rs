@@ -1,6 +1,6 @@
 //! `dutybound check`: what is wrong in drafts.
 
-use std::{fs, io, path::PathBuf};
+use std::{fs, io, path::PathBuf, sync::Arc};
 
 use anyhow::{Context, ensure};
 use clap::{Args as ClapArgs, ValueEnum};
@@ -18,7 +18,7 @@ use crate::{
     draft::Draft,
     findings::Severity,
     report::{
-        self,
+        self, NotRead,
         check::{self, CheckReport, CheckedDraft, Show},
         json,
     },
@@ -123,9 +123,10 @@ pub(super) fn run(args: &Args, look: &Look) -> anyhow::Result<Outcome> {
     let format = args.output.format(Format::Terminal, by_ending)?;
     let mut baseline = args.baseline.as_deref().map(read_baseline).transpose()?;
     let mut now = args.input.read(look, args.output.path())?;
-    let mut past = args.findings_then(look, &now)?;
+    let mut past = args.findings_then(look, &mut now)?;
     let read = std::mem::take(&mut now.read);
-    let mut drafts = args.check(look, read, &now.settings)?;
+    let (mut drafts, late) = args.check(look, read, &now.settings)?;
+    now.not_read.extend(late);
     for known in baseline.iter_mut().chain(&mut past) {
         for checked in &mut drafts {
             known.apply(&mut checked.findings);
@@ -192,30 +193,34 @@ impl Args {
         })
     }
 
-    /// Runs the rules over every draft; last comes what the configuration has to answer for itself.
+    /// Runs the rules over every draft; last comes what the configuration has to answer for itself. Drafts on which time ran out
+    /// are given back.
     fn check(
         &self,
         look: &Look,
         drafts: Vec<Draft>,
         settings: &Settings,
-    ) -> anyhow::Result<Vec<CheckedDraft>> {
-        let policy = self.policy(settings)?;
-        let check = |draft: Draft| {
-            let triage::Outcome { findings, used } = triage::check(&draft, &policy);
+    ) -> anyhow::Result<(Vec<CheckedDraft>, Vec<NotRead>)> {
+        let policy = Arc::new(self.policy(settings)?);
+        let own = Arc::clone(&policy);
+        let check = move |draft: Draft| {
+            let triage::Outcome { findings, used } = triage::check(&draft, &own);
             (CheckedDraft { draft, findings, is_settings: false }, used)
         };
-        let checked = self.input.each(look, drafts, |draft| draft.path.clone(), check)?;
+        let (checked, late) = self.input.each(look, drafts, check)?;
         let (mut checked, used): (Vec<_>, Vec<_>) = checked.into_iter().unzip();
         checked.extend(policy::unused_allows(settings, &policy, &checked, &used.concat()));
-        Ok(checked)
+        Ok((checked, late))
     }
 
     /// What was found at the revision of `--since`.
-    fn findings_then(&self, look: &Look, now: &Drafts) -> anyhow::Result<Option<Baseline>> {
+    fn findings_then(&self, look: &Look, now: &mut Drafts) -> anyhow::Result<Option<Baseline>> {
         let Some(revision) = &self.since else { return Ok(None) };
         let mut found = Vec::new();
         for Past { settings, read } in self.input.past(look, now, revision)? {
-            found.extend(self.check(look, read, &settings)?);
+            let (checked, late) = self.check(look, read, &settings)?;
+            found.extend(checked);
+            now.not_read.extend(late);
         }
         Ok(Some(Baseline::of(found.iter().flat_map(|checked| &checked.findings))))
     }

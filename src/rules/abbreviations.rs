@@ -1,5 +1,8 @@
 //! Abbreviations in what a draft asks for, and whether it says anywhere what they are short for.
 
+use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
@@ -20,13 +23,13 @@ pub(super) struct Undefined {
 
 /// The abbreviations in the draft's own statements that nothing in the draft explains, in the order of the text.
 pub(super) fn undefined(draft: &Draft) -> Vec<Undefined> {
-    let mut found = used(draft);
+    let found = used(draft);
     if found.is_empty() {
         return found;
     }
     let explained = explained(draft, &found);
-    found.retain(|it| !explained.contains(it.short.as_str()));
-    found
+    let unexplained = (0..).zip(found).filter(|(index, _)| !explained.contains(index));
+    unexplained.map(|(_, it)| it).collect()
 }
 
 /// Those that stand in statements, but for those that every reader knows.
@@ -127,34 +130,36 @@ fn short(word: &str) -> Option<&str> {
         .then_some(singular)
 }
 
-/// Those of the abbreviations that the draft explains somewhere, or that are no abbreviations but words in capitals.
-fn explained(draft: &Draft, found: &[Undefined]) -> FxHashSet<String> {
-    let wanted: FxHashMap<String, &str> =
-        found.iter().map(|it| (it.short.to_lowercase(), it.short.as_str())).collect();
+/// Which of the abbreviations the draft explains somewhere, and which are no abbreviations but words in capitals.
+fn explained(draft: &Draft, found: &[Undefined]) -> FxHashSet<usize> {
+    let lower: Vec<String> = found.iter().map(|it| it.short.to_lowercase()).collect();
+    let shorts = || found.iter().map(|it| it.short.as_str());
+    let (Ok(written), Ok(spelt)) = (AhoCorasick::new(shorts()), AhoCorasick::new(&lower)) else {
+        return (0..found.len()).collect(); // more than can be looked for
+    };
+    let written_as: FxHashMap<&str, usize> = shorts().zip(0..).collect();
+    let lower_as: FxHashMap<&str, usize> = lower.iter().map(String::as_str).zip(0..).collect();
     let mut explained = FxHashSet::default();
     for document in &draft.documents {
         for passage in &document.passages {
             let text = document.text(passage.extent);
             let initials = initials(text);
-            for (lower, short) in &wanted {
-                let spelt = initials.contains(lower.as_str());
-                if !explained.contains(*short) && (spelt || is_explained_in(text, short)) {
-                    explained.insert((*short).to_owned());
-                }
-            }
-            let plain = |word: &str| word.len() <= LONGEST && is_plain(word);
-            for (_, word) in words(text).filter(|(_, word)| plain(word)) {
-                if let Some(short) =
-                    wanted.get(word.to_lowercase().as_str()).filter(|it| **it != word)
-                {
-                    explained.insert((*short).to_owned());
-                }
-            }
+            let spelt = spelt.find_overlapping_iter(&initials);
+            explained.extend(spelt.map(|it| it.pattern().as_usize()));
+            let written = written.find_overlapping_iter(text);
+            let written = written.filter(|it| explains(text, it.range()));
+            explained.extend(written.map(|it| it.pattern().as_usize()));
+            let plain = words(text).map(|(_, word)| word);
+            let plain = plain.filter(|word| word.len() <= LONGEST && is_plain(word));
+            let shouted = plain.filter_map(|word| {
+                let index = lower_as.get(word.to_lowercase().as_str())?;
+                (found[*index].short != word).then_some(*index)
+            });
+            explained.extend(shouted);
         }
         for link in &document.links {
-            let text = document.text(link.extent);
-            let linked = words(text).filter_map(|(_, word)| short(word));
-            explained.extend(linked.map(str::to_owned));
+            let linked = words(document.text(link.extent)).filter_map(|(_, word)| short(word));
+            explained.extend(linked.filter_map(|short| written_as.get(short)));
         }
     }
     explained
@@ -175,8 +180,9 @@ fn initials(text: &str) -> String {
     words.filter_map(|word| word.chars().next()).flat_map(char::to_lowercase).collect()
 }
 
-/// Whether a text sets an abbreviation beside what it is short for: "(EHCP)", "EHCP (…", "EHCP: …", "EHCP means …".
-fn is_explained_in(text: &str, short: &str) -> bool {
+/// Whether the text sets the abbreviation that it has here beside what it is short for: "(EHCP)", "EHCP (…", "EHCP: …",
+/// "EHCP means …".
+fn explains(text: &str, at: Range<usize>) -> bool {
     const BESIDE: [&str; 10] = [
         ":",
         " –",
@@ -189,22 +195,19 @@ fn is_explained_in(text: &str, short: &str) -> bool {
         " is the ",
         " = ",
     ];
-    text.match_indices(short).any(|(at, _)| {
-        let (before, after) = (&text[..at], &text[at + short.len()..]);
-        let before = before.trim_end_matches(['‘', '“', '"', '\'', '*']);
-        let before = before.strip_suffix("the ").unwrap_or(before);
-        let after = after.strip_prefix('s').unwrap_or(after);
-        let plain = after.trim_start_matches(['’', '”', '"', '\'', '*']);
-        let bracketed = before.ends_with(['(', '[']) && plain.starts_with([')', ']', ',', ';']);
-        let first = before.trim().is_empty();
-        let expands = after.trim_start().strip_prefix('(').is_some_and(|inside| {
-            let inside = inside.strip_prefix("the ").unwrap_or(inside);
-            inside.contains(' ') && begins_alike(inside, short)
-        });
-        bracketed
-            || expands
-            || (first && (after.is_empty() || BESIDE.iter().any(|it| after.starts_with(it))))
-    })
+    let (before, short, after) = (&text[..at.start], &text[at.clone()], &text[at.end..]);
+    let before = before.trim_end_matches(['‘', '“', '"', '\'', '*']);
+    let before = before.strip_suffix("the ").unwrap_or(before);
+    let after = after.strip_prefix('s').unwrap_or(after);
+    let plain = after.trim_start_matches(['’', '”', '"', '\'', '*']);
+    let bracketed = before.ends_with(['(', '[']) && plain.starts_with([')', ']', ',', ';']);
+    let first = || before.trim().is_empty();
+    let expands = after.trim_start().strip_prefix('(').is_some_and(|inside| {
+        let inside = inside.strip_prefix("the ").unwrap_or(inside);
+        inside.contains(' ') && begins_alike(inside, short)
+    });
+    let labels = || after.is_empty() || BESIDE.iter().any(|it| after.starts_with(it));
+    bracketed || expands || (first() && labels())
 }
 
 fn begins_alike(text: &str, short: &str) -> bool {
@@ -214,7 +217,7 @@ fn begins_alike(text: &str, short: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{abbreviations, initials, is_explained_in};
+    use super::{abbreviations, explains, initials};
 
     fn found(text: &str) -> Vec<&str> {
         abbreviations(text, 0).map(|(short, _)| short).collect()
@@ -232,10 +235,13 @@ mod tests {
     #[test]
     fn what_explains_an_abbreviation() {
         assert_eq!(initials("special educational needs co-ordinator of the school"), "sencos");
-        assert!(is_explained_in("an Education plan (EHCP) or", "EHCP"));
-        assert!(is_explained_in("EHCP (the education plan of a child) or", "EHCP"));
-        assert!(is_explained_in("EHCP: a plan", "EHCP"));
-        assert!(!is_explained_in("write the EHCP in time", "EHCP"));
-        assert!(!is_explained_in("the SENCO (who was great) was also", "SENCO"));
+        let is_explained = |text: &str, short: &str| {
+            text.match_indices(short).any(|(at, _)| explains(text, at..at + short.len()))
+        };
+        assert!(is_explained("an Education plan (EHCP) or", "EHCP"));
+        assert!(is_explained("EHCP (the education plan of a child) or", "EHCP"));
+        assert!(is_explained("EHCP: a plan", "EHCP"));
+        assert!(!is_explained("write the EHCP in time", "EHCP"));
+        assert!(!is_explained("the SENCO (who was great) was also", "SENCO"));
     }
 }

@@ -3,7 +3,6 @@
 use std::{
     collections::HashMap,
     path::{Path, PathBuf},
-    time::Duration,
 };
 
 use super::{
@@ -12,7 +11,7 @@ use super::{
     summary, walk,
 };
 use crate::{
-    cli::{look::Look, parallel, settings::Settings, time_limit},
+    cli::{look::Look, parallel, settings::Settings},
     convert::OnPage,
     document::{Document, Number, Unit},
     draft::Draft,
@@ -63,15 +62,13 @@ impl Code {
         words: &Vocabulary,
         on_page: OnPage<'_>,
     ) -> (Option<Draft>, Vec<NotRead>) {
-        let Some(seconds) = reading.max_seconds else {
+        if reading.max_seconds.is_none() {
             return self.read_whole(reading, words, on_page);
-        };
-        let reason = format!("takes longer than the {seconds} s that --max-seconds allows");
-        let late = NotRead { path: self.name.clone(), reason };
-        let limit = Duration::from_secs(seconds.get().into());
-        let (reading, words) = (reading.clone(), words.clone());
-        time_limit::within(limit, move || self.read_whole(&reading, &words, &|_, _| ()))
-            .unwrap_or_else(|| (None, vec![late]))
+        }
+        let (name, own, words) = (self.name.clone(), reading.clone(), words.clone());
+        reading
+            .in_time(&name, move || self.read_whole(&own, &words, &|_, _| ()))
+            .unwrap_or_else(|late| (None, vec![late]))
     }
 
     /// A Code of which nothing can be read is no draft.

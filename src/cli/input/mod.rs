@@ -17,13 +17,15 @@ use std::{
     num::{NonZeroU32, NonZeroUsize},
     path::{Path, PathBuf},
     sync::Arc,
+    time::Duration,
 };
 
 use anyhow::{anyhow, bail, ensure};
 use clap::{Args, ValueEnum};
 
 use super::{
-    law, look::Look, parallel, policy, progress::Progress, settings::Settings, vocabulary,
+    law, look::Look, parallel, policy, progress::Progress, settings::Settings, time_limit,
+    vocabulary,
 };
 use crate::{
     convert::{self, OnPage, Options, Tracked},
@@ -88,7 +90,7 @@ pub(super) struct ReadArgs {
     #[arg(long, value_name = "N", default_value = "64M", value_parser = size::parse)]
     max_bytes: u64,
 
-    /// Give up on a draft that takes longer than this to read [default: no limit]
+    /// Give up on a draft that takes longer than this to read, or to check [default: no limit]
     #[arg(long, value_name = "N")]
     max_seconds: Option<NonZeroU32>,
 
@@ -224,15 +226,28 @@ impl InputArgs {
         self.reading.tracked.options()
     }
 
-    /// Does `work` on every item, on as many threads as asked for, with a bar for long work.
-    pub(super) fn each<T: Send, U: Send>(
+    /// Does `work` on every draft, on as many threads as asked for and in the time that is allowed, with a bar for long work.
+    /// What takes longer is said on stderr, and given back.
+    pub(super) fn each<U: Send + 'static>(
         &self,
         look: &Look,
-        items: Vec<T>,
-        name: impl Fn(&T) -> String + Sync + Send,
-        work: impl Fn(T) -> U + Sync + Send,
-    ) -> anyhow::Result<Vec<U>> {
-        self.reading.each(look, items, name, work)
+        drafts: Vec<Draft>,
+        work: impl Fn(Draft) -> U + Sync + Send + Clone + 'static,
+    ) -> anyhow::Result<(Vec<U>, Vec<NotRead>)> {
+        let in_time = |draft: Draft| {
+            let (name, work) = (draft.path.clone(), work.clone());
+            self.reading.in_time(&name, move || work(draft))
+        };
+        let all = self.reading.each(look, drafts, |draft| draft.path.clone(), in_time)?;
+        let (mut done, mut late) = (Vec::new(), Vec::new());
+        for one in all {
+            match one {
+                Ok(one) => done.push(one),
+                Err(reason) => late.push(reason),
+            }
+        }
+        plan::say(look, &late);
+        Ok((done, late))
     }
 
     fn paths(&self) -> anyhow::Result<Vec<PathBuf>> {
@@ -272,6 +287,20 @@ impl InputArgs {
 }
 
 impl ReadArgs {
+    /// What `work` on one draft gives, if it does so in the time that is allowed.
+    fn in_time<T: Send + 'static>(
+        &self,
+        draft: &str,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, NotRead> {
+        let Some(seconds) = self.max_seconds else { return Ok(work()) };
+        let limit = Duration::from_secs(seconds.get().into());
+        time_limit::within(limit, work).ok_or_else(|| NotRead {
+            path: draft.to_owned(),
+            reason: format!("takes longer than the {seconds} s that --max-seconds allows"),
+        })
+    }
+
     /// The configuration that holds for the first of the paths that is one.
     fn settings(&self, paths: &[PathBuf]) -> anyhow::Result<Settings> {
         let start = paths.iter().find(|path| path.as_os_str() != "-");

@@ -73,7 +73,7 @@ impl Plan<'_> {
     }
 }
 
-fn say(look: &Look, not_read: &[NotRead]) {
+pub(super) fn say(look: &Look, not_read: &[NotRead]) {
     for NotRead { path, reason } in not_read {
         look.error(&format!("{path}: {reason}"));
     }
