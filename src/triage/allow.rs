@@ -1,15 +1,19 @@
 //! Findings that stand, with a reason: as a comment in the draft or the configuration says.
 
+use std::cell::LazyCell;
+
+use rustc_hash::FxHashMap;
+
 use super::{
     Allowed, AllowedBy, Date, Files, Outcome, Policy, Triaged,
     allow_comment::{self, AllowComment},
 };
 use crate::{
-    document::{Document, PassageId},
+    document::{Document, ParagraphId, PassageId},
     draft::Draft,
     findings::{Finding, Severity},
     rules::Rule,
-    source::Span,
+    source::{SourceId, Span},
 };
 
 /// An allow of the configuration. What is `None` matches anything.
@@ -32,8 +36,6 @@ pub struct ConfigAllow {
 struct Comment {
     span: Span,
     allow: AllowComment,
-    /// The passages it holds for.
-    passages: Vec<PassageId>,
     used: bool,
 }
 
@@ -41,6 +43,8 @@ struct Comment {
 struct Allows<'a> {
     draft: &'a Draft,
     comments: Vec<Comment>,
+    /// Which comments hold for a passage of a source.
+    reach: FxHashMap<(SourceId, PassageId), Vec<usize>>,
     config: &'a [ConfigAllow],
     as_of: Option<Date>,
     /// Which allows of the configuration matched.
@@ -56,10 +60,16 @@ pub(super) fn apply(
     run: &[&Rule],
     findings: Vec<Finding>,
 ) -> Outcome {
-    let (comments, own) = comments(draft);
-    let as_of = policy.as_of.or(draft.as_of);
-    let mut allows =
-        Allows { draft, comments, config: &policy.allows, as_of, used: Vec::new(), own };
+    let mut allows = Allows {
+        draft,
+        comments: Vec::new(),
+        reach: FxHashMap::default(),
+        config: &policy.allows,
+        as_of: policy.as_of.or(draft.as_of),
+        used: Vec::new(),
+        own: Vec::new(),
+    };
+    allows.read_comments();
     let mut triaged: Vec<Triaged> = findings
         .into_iter()
         .map(|finding| {
@@ -68,7 +78,7 @@ pub(super) fn apply(
             news(finding, allowed)
         })
         .collect();
-    let Allows { comments, used, mut own, .. } = allows;
+    let Allows { comments, used, mut own, as_of, .. } = allows;
     let ended = |until: Option<Date>| has_ended(until, as_of);
     own.extend(comments.iter().filter_map(|it| it.fault(run, ended(it.allow.until))));
     let own = own.into_iter().filter(|it| run.iter().any(|rule| rule.id == it.rule));
@@ -100,9 +110,38 @@ pub(super) fn unused(
 }
 
 impl Allows<'_> {
+    /// The comments that allow something, and findings about those that cannot be followed.
+    fn read_comments(&mut self) {
+        for (document, source) in self.draft.documents.iter().zip(&self.draft.sources) {
+            let places = LazyCell::new(|| Places::of(document));
+            for &span in &document.comments {
+                match allow_comment::read(&source.text()[span.range()]) {
+                    None => {}
+                    Some(Ok(allow)) => {
+                        for passage in places.reach(source.text(), span) {
+                            let comments = self.reach.entry((span.source, passage)).or_default();
+                            comments.push(self.comments.len());
+                        }
+                        self.comments.push(Comment { span, allow, used: false });
+                    }
+                    Some(Err(message)) => {
+                        let finding = fault("allow-unused", Severity::Warning, span, message);
+                        self.own.push(finding);
+                    }
+                }
+            }
+        }
+    }
+
     fn by_comment(&mut self, finding: &Finding) -> Option<Allowed> {
+        let source = finding.span.source;
+        let passage = self.draft.documents[source.index()].passage_of(finding.span)?;
         let mut allowed = None;
-        for comment in self.comments.iter_mut().filter(|it| it.covers(self.draft, finding)) {
+        for &index in self.reach.get(&(source, passage))? {
+            let comment = &mut self.comments[index];
+            if !comment.allow.rules.contains(&finding.rule) {
+                continue;
+            }
             comment.used = true;
             if allowed.is_none() && !has_ended(comment.allow.until, self.as_of) {
                 let reason = comment.allow.reason.clone();
@@ -141,61 +180,64 @@ fn news(finding: Finding, allowed: Option<Allowed>) -> Triaged {
     Triaged { finding, fingerprint: String::new(), allowed, known: false }
 }
 
-/// The comments that allow something, and findings about those that cannot be followed.
-fn comments(draft: &Draft) -> (Vec<Comment>, Vec<Finding>) {
-    let (mut comments, mut faults) = (Vec::new(), Vec::new());
-    for (document, source) in draft.documents.iter().zip(&draft.sources) {
-        for &span in &document.comments {
-            match allow_comment::read(&source.text()[span.range()]) {
-                None => {}
-                Some(Ok(allow)) => {
-                    let passages = reach(document, source.text(), span);
-                    comments.push(Comment { span, allow, passages, used: false });
-                }
-                Some(Err(message)) => {
-                    faults.push(fault("allow-unused", Severity::Warning, span, message));
-                }
+/// Which passages go together in a document.
+struct Places<'a> {
+    document: &'a Document,
+    of_paragraph: FxHashMap<ParagraphId, Vec<PassageId>>,
+    introduced_by: FxHashMap<PassageId, Vec<PassageId>>,
+}
+
+impl<'a> Places<'a> {
+    fn of(document: &'a Document) -> Self {
+        let mut made = Self {
+            document,
+            of_paragraph: FxHashMap::default(),
+            introduced_by: FxHashMap::default(),
+        };
+        for (id, passage) in (0..).map(PassageId).zip(&document.passages) {
+            if let Some(paragraph) = passage.paragraph {
+                made.of_paragraph.entry(paragraph).or_default().push(id);
+            }
+            if let Some(lead_in) = passage.lead_in {
+                made.introduced_by.entry(lead_in).or_default().push(id);
             }
         }
+        made
     }
-    (comments, faults)
-}
 
-/// The passages an allow holds for: see [`allow_comment`].
-fn reach(document: &Document, text: &str, comment: Span) -> Vec<PassageId> {
-    let line = text[..comment.range().start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let shares_line = !text[line..comment.range().start].trim().is_empty();
-    let next = document
-        .passages
-        .partition_point(|passage| document.span(passage.extent).start < comment.start);
-    let index = if shares_line { next.checked_sub(1) } else { Some(next) };
-    let Some((index, passage)) =
-        index.and_then(|index| Some((index, document.passages.get(index)?)))
-    else {
-        return Vec::new();
-    };
-    let own = PassageId(index as u32);
-    let all = (0..document.passages.len() as u32).map(PassageId);
-    match passage.paragraph {
-        Some(_) => all.filter(|&it| document.passage(it).paragraph == passage.paragraph).collect(),
-        None => all.filter(|&it| it == own || is_introduced_by(document, it, own)).collect(),
+    /// The passages an allow holds for: see [`allow_comment`].
+    fn reach(&self, text: &str, comment: Span) -> Vec<PassageId> {
+        let document = self.document;
+        let line = text[..comment.range().start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        let shares_line = !text[line..comment.range().start].trim().is_empty();
+        let next = document
+            .passages
+            .partition_point(|passage| document.span(passage.extent).start < comment.start);
+        let index = if shares_line { next.checked_sub(1) } else { Some(next) };
+        let Some(own) = index.filter(|&index| index < document.passages.len()) else {
+            return Vec::new();
+        };
+        let own = PassageId(own as u32);
+        match document.passage(own).paragraph {
+            Some(paragraph) => self.of_paragraph[&paragraph].clone(),
+            None => self.with_its_list(own),
+        }
     }
-}
 
-/// Whether a passage stands in the list that another introduces, however deep.
-fn is_introduced_by(document: &Document, passage: PassageId, lead_in: PassageId) -> bool {
-    std::iter::successors(document.passage(passage).lead_in, |&it| document.passage(it).lead_in)
-        .any(|it| it == lead_in)
+    /// A passage and the list that it introduces, however deep.
+    fn with_its_list(&self, lead_in: PassageId) -> Vec<PassageId> {
+        let mut found = vec![lead_in];
+        let mut at = 0;
+        while let Some(passage) = found.get(at) {
+            let items = self.introduced_by.get(passage);
+            found.extend(items.into_iter().flatten());
+            at += 1;
+        }
+        found
+    }
 }
 
 impl Comment {
-    fn covers(&self, draft: &Draft, finding: &Finding) -> bool {
-        let document = &draft.documents[finding.span.source.index()];
-        self.span.source == finding.span.source
-            && self.allow.rules.contains(&finding.rule)
-            && document.passage_of(finding.span).is_some_and(|it| self.passages.contains(&it))
-    }
-
     /// What is wrong with the allow itself. Of rules that were not run nobody knows whether it is needed.
     fn fault(&self, run: &[&Rule], has_ended: bool) -> Option<Finding> {
         let was_run = self.allow.rules.iter().all(|id| run.iter().any(|rule| rule.id == *id));

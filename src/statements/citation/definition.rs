@@ -19,14 +19,13 @@ pub(super) fn read(document: &Document, parsed: &Parsed<'_>, instruments: &mut I
         let Some(instrument) = instruments.of_title(title) else { continue };
         let part = document.path_of(document.passage(parsed.passage).part).first().copied();
         let offset = parsed.extent(mention.first, mention.last).start;
-        let said =
-            |term: String| Defined { term, document: parsed.document, offset, part, instrument };
+        let said = Defined { document: parsed.document, offset, part, instrument };
         // "CFA 2014" also tells what "CFA" is.
         let short = term.rsplit_once(' ').filter(|(_, year)| year.parse::<u16>().is_ok());
         if let Some((short, _)) = short.filter(|(short, _)| !short.contains(' ')) {
-            instruments.defined.push(said(short.to_owned()));
+            instruments.define(short.to_owned(), said);
         }
-        instruments.defined.push(said(term));
+        instruments.define(term, said);
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the whole draft says of the instruments it cites: full titles, short forms it defines, its list of abbreviations.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -29,11 +31,9 @@ pub(super) struct Instrument {
     pub(super) times: u32,
 }
 
-/// A short form, where the draft says what it stands for.
-#[derive(Debug)]
+/// Where the draft says what a short form stands for.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Defined {
-    /// "act", "2014 act", "regulations", "cfa": as [`comparable`] makes it.
-    pub(super) term: String,
     pub(super) document: u32,
     pub(super) offset: u32,
     /// The outermost part it stands in: a chapter may define its own "the Act".
@@ -45,7 +45,15 @@ pub(super) struct Defined {
 pub(super) struct Instruments {
     pub(super) all: Vec<Instrument>,
     by_title: FxHashMap<String, usize>,
-    pub(super) defined: Vec<Defined>,
+    /// Dated ones by their words.
+    by_words: FxHashMap<String, Vec<usize>>,
+    bills: Vec<usize>,
+    /// Dated ones by kind, and by kind and year.
+    by_kind: FxHashMap<(Kind, Option<u16>), Vec<usize>>,
+    /// Made when a number stands alone.
+    by_id: OnceCell<FxHashMap<String, usize>>,
+    /// By short form ("act", "2014 act", "regulations", "cfa": as [`comparable`] makes it), in the order of the text.
+    defined: FxHashMap<String, Vec<Defined>>,
     pub(super) gazetteer: Vec<Entry>,
 }
 
@@ -86,6 +94,16 @@ impl Instruments {
         }
         let id = title.known.map(|known| known.id().to_owned());
         let words = comparable(&title.words);
+        let index = self.all.len();
+        if title.year.is_some() {
+            self.by_words.entry(words.clone()).or_default().push(index);
+            for year in [None, title.year] {
+                self.by_kind.entry((title.kind, year)).or_default().push(index);
+            }
+        }
+        if title.kind == Kind::Bill {
+            self.bills.push(index);
+        }
         self.all.push(Instrument {
             kind: title.kind,
             title: full,
@@ -94,8 +112,12 @@ impl Instruments {
             id,
             times: 1,
         });
-        self.by_title.insert(key, self.all.len() - 1);
-        self.all.len() - 1
+        self.by_title.insert(key, index);
+        index
+    }
+
+    pub(super) fn define(&mut self, term: String, defined: Defined) {
+        self.defined.entry(term).or_default().push(defined);
     }
 
     /// Takes ids from the numbers that stand beside titles: "… Regulations 2014 (SI 2014/1530)".
@@ -125,28 +147,37 @@ impl Instruments {
         offset: u32,
         part: Option<PartId>,
     ) -> Option<usize> {
-        let said = || self.defined.iter().filter(|defined| defined.term == term);
-        let here = said().rfind(|defined| {
+        let said = self.defined.get(term)?;
+        let here = said.iter().rfind(|defined| {
             defined.document == document && defined.part == part && part.is_some()
         });
-        let before =
-            || said().rfind(|defined| (defined.document, defined.offset) <= (document, offset));
-        here.or_else(before).or_else(|| said().next()).map(|defined| defined.instrument)
+        let before = || {
+            let place = |defined: &Defined| (defined.document, defined.offset);
+            said.iter().rfind(|defined| place(defined) <= (document, offset))
+        };
+        here.or_else(before).or_else(|| said.first()).map(|defined| defined.instrument)
     }
 
     /// Dated instruments of a kind that the draft names in full, of `year` where one is given.
-    pub(super) fn dated(&self, kind: Kind, year: Option<u16>) -> Vec<usize> {
-        let fits = |instrument: &Instrument| {
-            instrument.kind == kind
-                && instrument.year.is_some_and(|own| year.is_none_or(|year| own == year))
-        };
-        (0..self.all.len()).filter(|&index| fits(&self.all[index])).collect()
+    pub(super) fn dated(&self, kind: Kind, year: Option<u16>) -> &[usize] {
+        self.by_kind.get(&(kind, year)).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn bills(&self) -> &[usize] {
+        &self.bills
     }
 
     /// Dated instruments with these title words.
-    pub(super) fn with_words(&self, words: &str) -> Vec<usize> {
-        let key = comparable(words);
-        let fits = |instrument: &Instrument| instrument.words == key && instrument.year.is_some();
-        (0..self.all.len()).filter(|&index| fits(&self.all[index])).collect()
+    pub(super) fn with_words(&self, words: &str) -> &[usize] {
+        self.by_words.get(&comparable(words)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The instrument that the draft names in full and that has this id.
+    pub(super) fn with_id(&self, id: &str) -> Option<&Instrument> {
+        let by_id = self.by_id.get_or_init(|| {
+            let all = self.all.iter().enumerate().rev(); // of two with one id the first counts
+            all.filter_map(|(index, it)| Some((it.id.clone()?, index))).collect()
+        });
+        by_id.get(id).map(|&index| &self.all[index])
     }
 }

@@ -148,12 +148,11 @@ fn of_other_number(title: &Title, id: &str, written: &str) -> Option<CitationFau
 
 /// "the Children and Families Act": the one year the draft or the table knows of it.
 fn of_undated(title: &Title, instruments: &Instruments) -> Meaning {
-    match instruments.with_words(&title.words).as_slice() {
+    match instruments.with_words(&title.words) {
         [one] => return Meaning::of_instrument(instruments, *one),
         [] => {}
         several => {
-            let candidates =
-                several.iter().map(|&index| instruments.all[index].title.clone()).collect();
+            let candidates = titles(several, instruments);
             return Meaning::doubtful(title.kind, CitationFault::Ambiguous { candidates });
         }
     }
@@ -193,19 +192,24 @@ fn of_short(
         return near;
     }
     let candidates = match kind {
-        Kind::Bill => (0..instruments.all.len())
-            .filter(|&index| instruments.all[index].kind == kind)
-            .collect(),
+        Kind::Bill => instruments.bills(),
         _ => instruments.dated(kind, year),
     };
-    match candidates.as_slice() {
+    match candidates {
         [one] => Meaning::of_instrument(instruments, *one),
         several => {
-            let candidates =
-                several.iter().map(|&index| instruments.all[index].title.clone()).collect();
+            let candidates = titles(several, instruments);
             Meaning::doubtful(kind, CitationFault::Ambiguous { candidates })
         }
     }
+}
+
+/// So many candidates are kept: of more, nobody is told one by one.
+const MOST_CANDIDATES: usize = 8;
+
+fn titles(several: &[usize], instruments: &Instruments) -> Vec<String> {
+    let some = several.iter().take(MOST_CANDIDATES);
+    some.map(|&index| instruments.all[index].title.clone()).collect()
 }
 
 fn last_of_kind(before: &[Meaning], kind: Kind) -> Option<Meaning> {
@@ -227,8 +231,7 @@ fn last_of_year(before: &[Meaning], kind: Kind, year: Option<u16>) -> Option<Mea
 }
 
 fn of_number(id: &str, written: &str, instruments: &Instruments) -> Meaning {
-    let named = instruments.all.iter().find(|instrument| instrument.id.as_deref() == Some(id));
-    let title = named.map(|instrument| instrument.title.clone());
+    let title = instruments.with_id(id).map(|instrument| instrument.title.clone());
     let title = title.or_else(|| acts::by_id(id).map(acts::Known::full_title));
     let kind = title.as_deref().and_then(Kind::of_title);
     Meaning {
@@ -311,8 +314,7 @@ fn of_listed(short: &str, year: Option<u16>, instruments: &Instruments) -> Optio
         (several, _) => {
             // Without its year the name is in doubt: the one the draft means most often is the likely one.
             let likely = several.iter().max_by_key(|&&index| instruments.all[index].times)?;
-            let candidates =
-                several.iter().map(|&index| instruments.all[index].title.clone()).collect();
+            let candidates = titles(several, instruments);
             let fault = Some(CitationFault::Ambiguous { candidates });
             Meaning { fault, ..Meaning::of_instrument(instruments, *likely) }
         }

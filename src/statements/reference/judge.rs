@@ -1,6 +1,7 @@
 //! Whether what a reference points at is there, and is what the words beside it say.
 
 use super::{
+    heading::{alike, content},
     numbering::{Numbering, Place},
     phrase::{Item, Phrase, Target},
 };
@@ -200,8 +201,7 @@ pub(super) fn label(
     let heading = document.text(part.heading).trim().to_owned();
     let own = comparable(&heading);
     let shared = content(&words).any(|word| content(&own).any(|other| alike(word, other)));
-    let mut of_another = numbering.headings.iter().filter(|(other, ..)| !other.is_empty());
-    let of_another = of_another.any(|(other, ..)| *other == words);
+    let of_another = !words.is_empty() && numbering.is_heading(&words);
     // A paragraph's own words may be what is meant, unless the words are another heading of the draft.
     let certain = of_another || place.paragraph.is_none();
     (!shared && certain && content(&words).next().is_some())
@@ -228,21 +228,6 @@ fn title_after(tokens: &Tokens<'_>, after: usize) -> Option<(usize, usize)> {
         (first..limit).all(|at| tokens.kind(at) != Some(crate::statements::pointing::Kind::Number));
     let is_place = tokens.is_any(first, &PLACES);
     ((capital || quoted) && wordy && !is_place && limit > first).then(|| (first, limit - 1))
-}
-
-/// The words of a heading that carry meaning.
-pub(super) fn content(words: &str) -> impl Iterator<Item = &str> {
-    const SMALL: [&str; 14] = [
-        "the", "and", "for", "with", "from", "this", "that", "chapter", "section", "annex", "part",
-        "about", "appendix", "into",
-    ];
-    words.split(' ').filter(|word| word.len() > 2 && !SMALL.contains(word))
-}
-
-/// "transition" and "transitions", "plan" and "planning".
-pub(super) fn alike(a: &str, b: &str) -> bool {
-    let stem = |word: &str| word.chars().take(5).collect::<String>();
-    a == b || (a.len() > 3 && b.len() > 3 && stem(a).starts_with(&stem(b)) || stem(b) == stem(a))
 }
 
 /// "paragraph 9.12 below" in 9.20.

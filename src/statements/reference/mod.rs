@@ -3,6 +3,7 @@
 //! What cannot be decided stays undecided: "section F" may be of a plan, "paragraph 3" of a Schedule.
 
 mod across;
+mod heading;
 mod judge;
 mod links;
 mod numbering;

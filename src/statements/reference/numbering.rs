@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::heading::{alike, content, stem};
 use crate::{
     acts::{comparable, provision::compare_numbers},
     document::{Document, Extent, NoteMark, ParagraphId, PartId, Unit},
@@ -42,7 +43,11 @@ pub(super) struct Numbering {
     /// Letters and digits only: how dashes and dots become anchors differs from site to site. Where they stand is known of headings.
     anchors: FxHashMap<String, Option<Place>>,
     /// Comparable headings, without number, and where they stand.
-    pub(super) headings: Vec<(String, Place)>,
+    headings: Vec<(String, Place)>,
+    /// Which headings have a word with this stem, in order: made when something points at one.
+    stems: OnceCell<FxHashMap<String, Vec<usize>>>,
+    /// All headings: made when a reference has a label.
+    titles: OnceCell<FxHashSet<String>>,
     pub(super) has_dotted: bool,
     pub(super) has_whole: bool,
 }
@@ -186,6 +191,36 @@ impl Numbering {
             numbers.sort_by(|a, b| compare_numbers(tail_of(a), tail_of(b)).then_with(|| a.cmp(b)));
         }
         chapters
+    }
+
+    /// The first heading that shares a word with these.
+    pub(super) fn heading_about(&self, words: &str) -> Option<&(String, Place)> {
+        let stems = self.stems.get_or_init(|| self.by_stem());
+        let shares = |index: &usize, word: &str| {
+            content(&self.headings[*index].0).any(|other| alike(word, other))
+        };
+        let first = |word| {
+            let prefixes = stem(word).char_indices().map(|(at, c)| &word[..at + c.len_utf8()]);
+            let headings = prefixes.filter_map(|prefix| stems.get(prefix));
+            headings.filter_map(|all| all.iter().find(|index| shares(index, word))).min()
+        };
+        content(words).filter_map(first).min().map(|&index| &self.headings[index])
+    }
+
+    fn by_stem(&self) -> FxHashMap<String, Vec<usize>> {
+        let mut stems: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (index, (heading, _)) in self.headings.iter().enumerate() {
+            for word in content(heading) {
+                stems.entry(stem(word).to_owned()).or_default().push(index);
+            }
+        }
+        stems
+    }
+
+    /// Whether these comparable words are a heading.
+    pub(super) fn is_heading(&self, words: &str) -> bool {
+        let all = || self.headings.iter().map(|(heading, _)| heading.clone()).collect();
+        self.titles.get_or_init(all).contains(words)
     }
 
     /// The footnote with this label; where several files have one, that of `document`.

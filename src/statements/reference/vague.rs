@@ -1,7 +1,8 @@
 //! Pointers without a number: "the section on transition", "as set out below".
 
 use super::{
-    judge::{From, alike, content},
+    heading::content,
+    judge::From,
     numbering::{Numbering, Place},
 };
 use crate::{
@@ -86,10 +87,7 @@ fn topic(from: &From<'_>, numbering: &Numbering, at: usize) -> Option<Pointer> {
     let end = (at + 2..at + 7).find(is_end).unwrap_or(at + 7).min(tokens.len());
     let words = comparable(&tokens.text[tokens.start(at + 2)..tokens.end(end.checked_sub(1)?)]);
     content(&words).next()?;
-    let fits = |heading: &str| {
-        content(&words).any(|word| content(heading).any(|other| alike(word, other)))
-    };
-    let heading = numbering.headings.iter().find(|(heading, ..)| fits(heading));
+    let heading = numbering.heading_about(&words);
     let target = heading.map_or(String::new(), |(heading, ..)| heading.clone());
     Some((at - 1, end - 1, target, heading.map(|&(_, place)| place)))
 }
