@@ -1,5 +1,7 @@
 //! The items of two lists whose keywords are a pair.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::{Change, ChangeRule, twins::alike};
 use crate::{
     diff::{Item, Pair, PairId, Revision, Side, Which, unit::UnitId},
@@ -8,6 +10,9 @@ use crate::{
 
 /// How alike two items of a pair of lists have to be to be one.
 const NEAR: f32 = 0.5;
+
+/// So many items to each side of where an item stood are compared with it: all of any list that people write.
+const REACH: usize = 64;
 
 /// The items of a pair, where both keywords have a list; else nothing.
 pub(super) fn of(revision: &Revision<'_>, pair: &Pair) -> Vec<Item> {
@@ -18,37 +23,51 @@ pub(super) fn of(revision: &Revision<'_>, pair: &Pair) -> Vec<Item> {
         return Vec::new();
     }
     let (olds, news) = (texts(&revision.old, old), texts(&revision.new, new));
-    let mut partner: Vec<Option<usize>> = vec![None; olds.len()];
-    let mut taken = vec![false; news.len()];
-    for needed in [1.0, NEAR] {
-        for (at, (_, text)) in olds.iter().enumerate() {
-            if partner[at].is_some() {
-                continue;
-            }
-            let free = (0..news.len()).filter(|&it| !taken[it]);
-            let ranked = free.map(|it| (it, alike(text, &news[it].1)));
-            let best =
-                ranked.filter(|it| it.1 >= needed).reduce(|a, b| if b.1 > a.1 { b } else { a });
-            if let Some((it, _)) = best {
-                partner[at] = Some(it);
-                taken[it] = true;
-            }
-        }
+    let partner = partners(&olds, &news);
+    merged(&olds, &news, &partner)
+}
+
+/// Of each old item the new one that it became: first those of the same words, then those that are near.
+fn partners(olds: &[Text], news: &[Text]) -> Vec<Option<usize>> {
+    let mut same: FxHashMap<Vec<&String>, Vec<usize>> = FxHashMap::default();
+    for (at, (_, text)) in news.iter().enumerate().rev() {
+        same.entry(in_any_order(text)).or_default().push(at);
     }
-    merged(&olds, &news, &partner, &taken)
+    let mut partners: Vec<Option<usize>> =
+        olds.iter().map(|(_, text)| same.get_mut(&in_any_order(text)).and_then(Vec::pop)).collect();
+    let taken: FxHashSet<usize> = partners.iter().flatten().copied().collect();
+    let mut free: Vec<usize> = (0..news.len()).filter(|at| !taken.contains(at)).collect();
+    for (at, (_, text)) in olds.iter().enumerate() {
+        if partners[at].is_some() {
+            continue;
+        }
+        let here = free.partition_point(|&it| it < at);
+        let around = here.saturating_sub(REACH)..free.len().min(here + REACH);
+        let ranked = around.map(|place| (place, alike(text, &news[free[place]].1)));
+        let best = ranked.filter(|it| it.1 >= NEAR).reduce(|a, b| if b.1 > a.1 { b } else { a });
+        partners[at] = best.map(|(place, _)| free.remove(place));
+    }
+    partners
+}
+
+fn in_any_order(words: &[String]) -> Vec<&String> {
+    let mut words: Vec<&String> = words.iter().collect();
+    words.sort_unstable();
+    words
 }
 
 type Text = (u32, Vec<String>);
 
 /// The items of the old list in their order, then those that came.
-fn merged(olds: &[Text], news: &[Text], partner: &[Option<usize>], taken: &[bool]) -> Vec<Item> {
+fn merged(olds: &[Text], news: &[Text], partner: &[Option<usize>]) -> Vec<Item> {
+    let taken: FxHashSet<usize> = partner.iter().flatten().copied().collect();
     let kept = olds.iter().zip(partner).map(|((old, text), partner)| Item {
         old: Some(*old),
         new: partner.map(|it| news[it].0),
         reworded: partner.is_some_and(|it| news[it].1 != *text),
     });
-    let came = news.iter().zip(taken).filter(|(_, taken)| !**taken);
-    kept.chain(came.map(|((new, _), _)| Item { old: None, new: Some(*new), reworded: false }))
+    let came = news.iter().enumerate().filter(|(at, _)| !taken.contains(at));
+    kept.chain(came.map(|(_, (new, _))| Item { old: None, new: Some(*new), reworded: false }))
         .collect()
 }
 
