@@ -14,6 +14,9 @@ use super::{
 };
 use crate::document::Document;
 
+/// Few drafts have more than a statement in so many bytes: a list that grows is copied each time.
+const DENSEST: usize = 128;
+
 /// All that was read in the documents of one Code. Everything is in the order of the text.
 #[derive(Debug)]
 pub struct Reading {
@@ -39,7 +42,8 @@ impl Reading {
         own_words::learn(documents, &mut vocabulary);
         let (convention, declarations) = Convention::of(documents, &vocabulary.convention);
         let mut places = Places::default();
-        let mut statements = Vec::new();
+        let bytes: usize = documents.iter().map(|document| document.plain.len()).sum();
+        let mut statements = Vec::with_capacity(bytes / DENSEST);
         let mut none = Vec::new();
         for (index, document) in documents.iter().enumerate() {
             let mut reader = Reader::new(

@@ -27,10 +27,10 @@ use {instruments::Instruments, parsed::Parsed};
 /// Every citation in the documents of one Code, in the order of the text.
 pub(super) fn read(documents: &[Document], pointing: &[Pointing]) -> Vec<Citation> {
     let may_cite = pointing.iter().filter(|it| it.may_cite);
-    let passages: Vec<Parsed<'_>> = may_cite.filter_map(|it| Parsed::new(documents, it)).collect();
-    let instruments = Instruments::collect(documents, &passages);
-    let mut citations: Vec<Citation> = Vec::new();
-    resolve::citations(documents, passages, &instruments, &mut citations);
+    let mut sentences = Vec::with_capacity(may_cite.clone().count());
+    sentences.extend(may_cite.filter_map(|it| Parsed::new(documents, it)));
+    let instruments = Instruments::collect(documents, &sentences);
+    let mut citations = resolve::citations(documents, sentences, &instruments);
     citations
         .sort_unstable_by_key(|citation| (citation.document, citation.at.start, citation.at.end));
     citations

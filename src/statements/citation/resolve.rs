@@ -21,9 +21,10 @@ pub(super) fn citations(
     documents: &[Document],
     sentences: Vec<Parsed<'_>>,
     instruments: &Instruments,
-    out: &mut Vec<Citation>,
-) {
+) -> Vec<Citation> {
     let own_sections = own_sections(documents);
+    let most = |parsed: &Parsed<'_>| parsed.phrases.len() + parsed.mentions.len();
+    let mut citations = Vec::with_capacity(sentences.iter().map(most).sum());
     let mut before: Vec<Meaning> = Vec::new();
     let mut paragraph: Option<(u32, Option<ParagraphId>, Option<PassageId>)> = None;
     for parsed in sentences {
@@ -45,10 +46,11 @@ pub(super) fn citations(
             earlier: &before[..earlier],
             own_sections: &own_sections,
         };
-        parsed.phrases.iter().for_each(|phrase| resolver.phrase(phrase, out));
-        resolver.lone_mentions(out);
+        parsed.phrases.iter().for_each(|phrase| resolver.phrase(phrase, &mut citations));
+        resolver.lone_mentions(&mut citations);
     }
-    lend(out);
+    lend(&mut citations);
+    citations
 }
 
 /// A provision without an instrument is of the one that the draft names elsewhere with the same provision.
