@@ -251,6 +251,18 @@ fn who_has_to_act_is_found_beside_what_else_is_said() {
         ("Those to retire shall (unless they agree) be chosen by lot.", "", "duty"),
         ("The warden or his/her deputy should call.", "warden; deputy", "guidance"),
         ("PhD/DrPH students should agree a plan.", "DrPH student", "guidance"),
+        // a duty that is named as one
+        ("It shall be the duty of the board to keep a list.", "board", "duty"),
+        ("It shall be the duty of the board, subject to section 5, to do so.", "board", "duty"),
+        ("It must be the responsibility of each owner to clear the way.", "owner", "duty"),
+        ("The duty of the board shall be to keep a list.", "board", "duty"),
+        ("The keeper’s role should be to advise.", "keeper", "guidance"),
+        ("Responsibility for the list must rest with the board.", "board", "duty"),
+        ("The keeper asks. It should be for the board to decide how.", "board", "guidance"),
+        ("The role of roadside services should be to help.", "", "guidance"),
+        // whose verb a further "by" belongs to
+        ("The rota must be kept and is done by the warden.", "", "duty"),
+        ("Any code must be read by a human.", "human", "duty"),
     ] {
         bears(said, holder, modality);
     }

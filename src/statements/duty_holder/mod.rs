@@ -1,6 +1,7 @@
 //! Who has to act: from the subject, an agent, a lead-in, a row, or what a pronoun points back to.
 
 mod antecedent;
+mod charged;
 mod context;
 mod listed;
 mod named;
@@ -44,6 +45,9 @@ pub(super) fn duty_holder(
         Shape::Modal | Shape::Phrase => {}
     }
     if let Some(holder) = listed::listed(phrases, keyword, traced, voice, context) {
+        return holder;
+    }
+    if let Some(holder) = charged::charged(phrases, keyword, traced) {
         return holder;
     }
     let agent =

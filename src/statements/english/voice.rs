@@ -168,7 +168,7 @@ fn agents_of(phrases: Phrases<'_>, by: usize, end: usize) -> Vec<NounPhrase> {
     }
 }
 
-/// Where the clause that goes on at `from` ends: at a mark, a condition, or the next modal verb.
+/// Where the clause that goes on at `from` ends: at a mark, a condition, a further verb ("and is to be"), or the next modal verb.
 fn clause_end(sentence: Sentence<'_>, from: usize) -> usize {
     let aside = |index: usize| {
         sentence.is_one_of(index, &["if", "where", "when"])
@@ -177,9 +177,16 @@ fn clause_end(sentence: Sentence<'_>, from: usize) -> usize {
                 &["possible", "appropriate", "necessary", "relevant", "practicable", "applicable"],
             )
     };
+    let further = |index: usize| {
+        sentence.tag(index, Tags::COORD)
+            && sentence.is_one_of(index + 1, &["is", "are", "was", "were", "has", "have"])
+    };
     let ends = |&index: &usize| {
         if aside(index) {
             return false;
+        }
+        if further(index) {
+            return true;
         }
         matches!(sentence.kind(index), Some(Kind::Semicolon | Kind::Colon))
             || sentence.tag(index, Tags::MODAL)
