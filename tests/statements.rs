@@ -260,6 +260,10 @@ fn who_has_to_act_is_found_beside_what_else_is_said() {
         ("Responsibility for the list must rest with the board.", "board", "duty"),
         ("The keeper asks. It should be for the board to decide how.", "board", "guidance"),
         ("The role of roadside services should be to help.", "", "guidance"),
+        ("The board and, where relevant, the agent must agree.", "board; agent", "duty"),
+        ("Members and, if so decided, officers must sign.", "member; officer", "duty"),
+        ("Where a rule is made, the board which made it must review it.", "board", "duty"),
+        ("If the rule is made it must be kept by the board.", "board", "duty"),
         // whose verb a further "by" belongs to
         ("The rota must be kept and is done by the warden.", "", "duty"),
         ("Any code must be read by a human.", "human", "duty"),
@@ -354,6 +358,7 @@ fn what_a_sentence_only_asks_about_or_expects_is_no_statement() {
         "This part explains how foster carers and wardens should deal with visitors.",
         "Decide when to call and who should call.",
         "They settle what that charge should be.",
+        "They settle whether to charge and, if so, what that charge should be.",
         "These pages say what a board can and must do.",
         "Keep a list that helps to find the child should they go missing.",
         "Where a section 47 enquiry is to be held, call the clerk.",

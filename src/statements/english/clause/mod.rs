@@ -115,6 +115,9 @@ impl Walk<'_> {
         if let Some(clause) = self.relative(last) {
             return clause;
         }
+        if let Some(relative) = self.relative_with_object(last) {
+            return self.walk_left(relative);
+        }
         if self.tag(last, Tags::WH.with(Tags::SUBORD))
             && !self.tag(last, Tags::PREP.with(Tags::PRON))
         {
@@ -131,6 +134,16 @@ impl Walk<'_> {
         };
         let role = clause_of(self.sentence, partner).role;
         Clause::new(role, Subject::Shared(partner), coordinator + 1)
+    }
+
+    /// "the authority which made it must": the pronoun before the modal is the relative's, and the subject stands before that.
+    fn relative_with_object(&self, object: usize) -> Option<usize> {
+        let verb = Tags::BASE.with(Tags::VERB_S).with(Tags::PART).with(Tags::PAST);
+        let relative = object.checked_sub(2).filter(|&index| index > self.floor)?;
+        let is_one = self.sentence.is_one_of(object, &["it", "them", "him", "her"])
+            && self.tag(object - 1, verb)
+            && self.sentence.is_one_of(relative, &["which", "who", "that"]);
+        is_one.then_some(relative)
     }
 
     /// The nearest finite verb to the left that no relative or conjunction between claims as its own.
@@ -183,10 +196,10 @@ impl Walk<'_> {
                 return self.subject_from(at, end, Role::Main);
             }
             if self.introduces(index) && index + 1 < end {
-                if unpaid == 0 {
+                if unpaid == 0 && !self.is_aside(index) {
                     return self.introduced(index, end);
                 }
-                unpaid -= 1;
+                unpaid = unpaid.saturating_sub(1);
             } else if unpaid == 0
                 && self.tag(index, Tags::COORD)
                 && self.coordinator_begins_clause(index)
@@ -196,6 +209,13 @@ impl Walk<'_> {
             at = index;
         }
         self.subject_from(self.floor, end, Role::Main)
+    }
+
+    /// "the authority and, where relevant, the board": what the conjunction introduces stands between the members of a subject.
+    fn is_aside(&self, conjunction: usize) -> bool {
+        conjunction > self.floor + 2
+            && self.is(conjunction - 1, Kind::Comma)
+            && self.sentence.is_one_of(conjunction - 2, &["and", "or"])
     }
 
     /// "The Code says the authority must": what is said follows without "that".
