@@ -264,6 +264,12 @@ fn who_has_to_act_is_found_beside_what_else_is_said() {
         ("Members and, if so decided, officers must sign.", "member; officer", "duty"),
         ("Where a rule is made, the board which made it must review it.", "board", "duty"),
         ("If the rule is made it must be kept by the board.", "board", "duty"),
+        ("Exclusion must be by the warden.", "warden", "duty"),
+        ("The board asks. It must be the warden who decides.", "warden", "duty"),
+        ("Requests must be in writing and signed by the tenant.", "tenant", "duty"),
+        ("The hall must be open to visits by the public.", "", "duty"),
+        ("The club must be large enough for a team led by the warden.", "club", "duty"),
+        ("Owners, tenants and agents alike must sign.", "owner; tenant; agent", "duty"),
         // whose verb a further "by" belongs to
         ("The rota must be kept and is done by the warden.", "", "duty"),
         ("Any code must be read by a human.", "human", "duty"),

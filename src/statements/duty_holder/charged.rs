@@ -1,4 +1,5 @@
-//! Those whose duty is named as one: "It shall be the duty of the authority to keep …", "Responsibility must rest with the board".
+//! Those to whom a sentence about something else gives a duty: "It shall be the duty of the authority to keep …",
+//! "Responsibility must rest with the board", "Exclusion must be by the head teacher".
 
 use super::{named::named, subject::Traced};
 use crate::statements::{
@@ -19,7 +20,7 @@ const CHARGES: [&str; 9] = [
     "business",
 ];
 
-/// Whom a sentence about a duty gives it to; `None` where it is about something else.
+/// Whom a sentence gives a duty to whose subject is the duty, the act or "it"; `None` where it gives it to nobody.
 pub(super) fn charged(
     phrases: Phrases<'_>,
     keyword: Keyword,
@@ -33,6 +34,8 @@ pub(super) fn charged(
     let end = sentence.tokens.len();
     let charged = if of_it {
         phrases.coordinated(after_it_is(phrases, verb)?..end)
+    } else if sentence.starts_with(verb, &["be", "by"]) {
+        phrases.coordinated(verb + 2..end)
     } else if charge(subject.words.end - 1) && sentence.starts_with(verb, &["be", "to"]) {
         owners(phrases, subject, keyword.first).into_iter().filter(NounPhrase::is_agent).collect()
     } else if (subject.words.start..keyword.first).any(charge)
@@ -46,15 +49,18 @@ pub(super) fn charged(
     named(sentence, &charged, Found::Subject, Grade::Likely)
 }
 
-/// Where those begin who are charged: after "be the duty of", "be for" with a "to" that follows.
+/// Where those begin who are charged: after "be the duty of", "be for" with a "to" that follows, "be" with a "who" that does.
 fn after_it_is(phrases: Phrases<'_>, be: usize) -> Option<usize> {
     let sentence = phrases.sentence;
     if sentence.is_word(be + 1, "for") {
         let to_do = (be + 3..be + 12).any(|at| sentence.is_word(at, "to"));
         return to_do.then_some(be + 2);
     }
-    let charge = (be + 1..be + 4).find(|&at| sentence.is_one_of(at, &CHARGES))?;
-    sentence.is_word(charge + 1, "of").then_some(charge + 2)
+    if let Some(charge) = (be + 1..be + 4).find(|&at| sentence.is_one_of(at, &CHARGES)) {
+        return sentence.is_word(charge + 1, "of").then_some(charge + 2);
+    }
+    let named = phrases.phrase_at(be + 1, sentence.tokens.len())?;
+    sentence.is_word(named.words.end, "who").then_some(be + 1)
 }
 
 /// Those of "the duty of the board" and "the board's role".

@@ -12,8 +12,8 @@ mod will;
 use super::{
     DutyHolder, Found, Grade, Unnamed,
     english::{
-        Bearer, NounPhrase, Phrases, Role, Sentence, Tags, Voice, agents_after, describes_subject,
-        verb_after,
+        Bearer, NounPhrase, Phrases, Role, Sentence, Tags, Voice, agents_after, agents_joined,
+        describes_subject, verb_after,
     },
     keyword::Keyword,
     modality::Shape,
@@ -147,6 +147,13 @@ fn active(
         Grade::Likely
     };
     if let Some(holder) = named(sentence, &acting, found, grade) {
+        return holder;
+    }
+    let verb = verb_after(sentence, keyword.end);
+    if sentence.is_word(verb, "be")
+        && let Some(holder) =
+            named(sentence, &agents_joined(phrases, verb), Found::ByAgent, Grade::Likely)
+    {
         return holder;
     }
     if let Some(row) = context.row_holder() {

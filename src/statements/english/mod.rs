@@ -13,7 +13,7 @@ pub(super) use noun_phrase::{Bearer, NounPhrase, Phrases, past_absence};
 pub(super) use sentence::around;
 pub use sentence::sentences_in;
 pub(super) use voice::{
-    Voice, agents_after, describes_subject, skip_adverbs, verb_after, voice_after,
+    Voice, agents_after, agents_joined, describes_subject, skip_adverbs, verb_after, voice_after,
 };
 pub(super) use words::{
     Kind, Known, Tags, Token, first_char, plain_word_length, tokenise, tokens_of,

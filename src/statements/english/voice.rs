@@ -148,6 +148,14 @@ fn joins_agents(sentence: Sentence<'_>, by: usize) -> bool {
             && after_joint(verb)
 }
 
+/// Those who act by a participle that is joined to what the subject has to be: "must be in writing and signed by the parent".
+pub(in crate::statements) fn agents_joined(phrases: Phrases<'_>, be: usize) -> Vec<NounPhrase> {
+    let sentence = phrases.sentence;
+    let end = clause_end(sentence, be + 1);
+    let joined = (be + 3..end).find(|&at| sentence.is_word(at, "by") && joins_agents(sentence, at));
+    joined.map_or_else(Vec::new, |by| agents_of(phrases, by, end))
+}
+
 /// The persons or bodies after this "by"; none where it is a date, a means, a place or a thing.
 fn agents_of(phrases: Phrases<'_>, by: usize, end: usize) -> Vec<NounPhrase> {
     if phrases.sentence.tag(by + 1, Tags::ING.with(Tags::WH))

@@ -92,8 +92,8 @@ impl Phrases<'_> {
         let head = phrase.words.end - 1;
         let word =
             self.sentence.kind(head) == Some(Kind::Word) && !self.sentence.is_word(head, "there");
-        if phrase.bearer == Bearer::Unknown && word && !self.tag(head, Tags::OWNER.with(Tags::ING))
-        {
+        let no_name = Tags::OWNER.with(Tags::ING).with(Tags::NOT);
+        if phrase.bearer == Bearer::Unknown && word && !self.tag(head, no_name) {
             let name = HolderName::Written(self.written_name(phrase.words.clone()).into());
             phrase.bearer = Bearer::Agent { name, person: false, known: false };
         }
