@@ -125,6 +125,8 @@ fn pointers_without_a_number() {
     let text = |words: &str| format!("{CODE}9.1 {words}\n");
     assert_eq!(fault(&text("See the section on transition.")), Some(ReferenceFault::Vague));
     assert_eq!(fault(&text("See the chapter on joint arrangements.")), None);
+    assert_eq!(said(&text("See the section on which this rests.")), []);
+    assert_eq!(said(&text("This is the section on: records.")), []);
     assert_eq!(fault(&text("They act as set out above.")), Some(ReferenceFault::Vague));
     assert_eq!(fault(&text("They act as set out below:\n\n- one\n- two")), None);
 }

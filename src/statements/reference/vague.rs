@@ -84,8 +84,12 @@ fn topic(from: &From<'_>, numbering: &Numbering, at: usize) -> Option<Pointer> {
                 ],
             )
     };
-    let end = (at + 2..at + 7).find(is_end).unwrap_or(at + 7).min(tokens.len());
-    let words = comparable(&tokens.text[tokens.start(at + 2)..tokens.end(end.checked_sub(1)?)]);
+    let (first, limit) = (at + 2, tokens.len().min(at + 7));
+    let end = (first..limit).find(is_end).unwrap_or(limit);
+    if end <= first {
+        return None; // "the section on which this rests"
+    }
+    let words = comparable(&tokens.text[tokens.start(first)..tokens.end(end - 1)]);
     content(&words).next()?;
     let heading = numbering.heading_about(&words);
     let target = heading.map_or(String::new(), |(heading, ..)| heading.clone());
