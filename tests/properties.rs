@@ -97,7 +97,7 @@ fn config(cases: u32) -> ProptestConfig {
 }
 
 /// Pieces that drafts and hostile files are made of, to be thrown together.
-const PIECES: [&str; 48] = [
+const PIECES: [&str; 60] = [
     "\n",
     "\n\n",
     "\r\n",
@@ -144,6 +144,18 @@ const PIECES: [&str; 48] = [
     "section 1(1) of the Equality Act 2010",
     "the Act",
     "see paragraph 1.2",
+    "the section on ",
+    " which ",
+    " in ",
+    "records",
+    "as set out above",
+    "Annex B",
+    "sections 1 to 3, ",
+    "S.I. 2014/1530",
+    " means ",
+    "(CCG)",
+    " by ",
+    "be the duty of ",
     "No ",
     "\"",
 ];
