@@ -364,6 +364,8 @@ fn what_a_sentence_only_asks_about_or_expects_is_no_statement() {
         "This part explains how foster carers and wardens should deal with visitors.",
         "Decide when to call and who should call.",
         "They settle what that charge should be.",
+        "Nothing in this Code shall prevent a tenant from leaving.",
+        "The list may change, and nothing in these rules should be taken to limit it.",
         "They settle whether to charge and, if so, what that charge should be.",
         "These pages say what a board can and must do.",
         "Keep a list that helps to find the child should they go missing.",

@@ -93,8 +93,18 @@ fn says_meaning(used: &Use<'_>) -> Option<NoneReason> {
         .then_some(NoneReason::ReadingAdvice)
 }
 
+/// "Nothing in this Code shall affect", "nothing in these rules should be taken to limit".
+fn saves(used: &Use<'_>) -> bool {
+    let (sentence, start) = (used.sentence, used.clause.start);
+    sentence.starts_with(start, &["nothing", "in"])
+        && sentence.is_one_of(start + 2, &["this", "these"])
+}
+
 /// "it should be noted that", "it must be remembered", "references to X should be read as".
 pub(super) fn reading_advice(used: &Use<'_>) -> Option<NoneReason> {
+    if saves(used) {
+        return Some(NoneReason::ReadingAdvice);
+    }
     let Voice::Passive(participle) = used.voice else { return says_meaning(used) };
     let said = [
         "noted",
