@@ -270,6 +270,9 @@ fn who_has_to_act_is_found_beside_what_else_is_said() {
         ("The hall must be open to visits by the public.", "", "duty"),
         ("The club must be large enough for a team led by the warden.", "club", "duty"),
         ("Owners, tenants and agents alike must sign.", "owner; tenant; agent", "duty"),
+        ("The keeper must sign, as must the owner.", "owner", "duty"),
+        ("The keeper should sign. So too should the owners.", "owner", "guidance"),
+        ("Owners alone may sign.", "owner", "permission"),
         // whose verb a further "by" belongs to
         ("The rota must be kept and is done by the warden.", "", "duty"),
         ("Any code must be read by a human.", "human", "duty"),

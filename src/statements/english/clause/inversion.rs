@@ -27,11 +27,32 @@ impl Walk<'_> {
             let negative = !self.sentence.is_one_of(start, &["only", "not"]);
             return names.then(|| Clause { negative, ..Clause::new(Role::Main, phrase, start) });
         }
+        if let Some(clause) = self.echoed(verb, end) {
+            return Some(clause);
+        }
         let condition = pronoun
             && self.sentence.is_word(verb, "should")
             && end > self.floor
             && self.tag(subject + 1, Tags::BASE.with(Tags::BE));
         condition.then(|| Clause::new(Role::Inverted, Subject::Phrase(subject..subject + 1), verb))
+    }
+
+    /// "as must the school", "So too should the parents.": what was said of one is said of another.
+    fn echoed(&self, verb: usize, end: usize) -> Option<Clause> {
+        let last = end.checked_sub(1)?;
+        let so = if self.sentence.is_word(last, "too") { last.checked_sub(1)? } else { last };
+        let subject = verb + 1;
+        let close = (subject..self.last_in_reach(subject))
+            .find(|&index| self.sentence.kind(index) != Some(Kind::Word))
+            .unwrap_or(self.sentence.tokens.len());
+        let acts = |index: usize| {
+            self.tag(index, Tags::BASE.with(Tags::BE).with(Tags::HAVE))
+                && !self.tag(index, Tags::NOUN)
+        };
+        let echoes = self.sentence.is_one_of(so, &["so", "as"])
+            && self.tag(subject, Tags::DET.with(Tags::AGENT).with(Tags::CAPITAL))
+            && !(subject..close).any(acts);
+        echoes.then(|| Clause::new(Role::Main, Subject::Phrase(subject..close), so))
     }
 
     /// Where the words that put the subject after the modal begin: "nor", "only then", "in no case".
