@@ -47,7 +47,7 @@ fn parse(said: &str) -> Result<AllowComment, String> {
         match key {
             "reason" => reason = Some(value.trim().to_owned()).filter(|reason| !reason.is_empty()),
             "until" => until = Some(date(value)?),
-            _ => return Err(format!("this allow says “{key}”, which means nothing here")),
+            _ => return Err(means_nothing(key)),
         }
         rest = after.trim_start();
     }
@@ -74,13 +74,27 @@ fn split_names(rest: &str) -> (impl Iterator<Item = &str>, &str) {
 fn known_rule(name: &str) -> Result<&'static str, String> {
     rules::find(name)
         .map(|rule| rule.id)
-        .ok_or_else(|| format!("this allow names “{name}”, which is no rule"))
+        .ok_or_else(|| format!("this allow names “{}”, which is no rule", shown(name)))
+}
+
+fn means_nothing(said: &str) -> String {
+    format!("this allow says “{}”, which means nothing here", shown(said))
+}
+
+/// Words of a comment as a message quotes them: on one line, and no more than a few.
+fn shown(words: &str) -> String {
+    const LONGEST: usize = 60;
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
 }
 
 /// `key=value` at the start of the text, and what follows.
 fn field(text: &str) -> Result<(&str, &str, &str), String> {
     let Some((key, value)) = text.split_once('=') else {
-        return Err(format!("this allow says “{}”, which means nothing here", text.trim()));
+        return Err(means_nothing(text));
     };
     let value = value.trim_start();
     let closing = match value.chars().next() {
@@ -101,7 +115,8 @@ fn field(text: &str) -> Result<(&str, &str, &str), String> {
 
 fn date(written: &str) -> Result<Date, String> {
     let written = written.trim();
-    Date::from_iso(written).ok_or_else(|| format!("“{written}” is no date; write it as 2027-01-31"))
+    Date::from_iso(written)
+        .ok_or_else(|| format!("“{}” is no date; write it as 2027-01-31", shown(written)))
 }
 
 #[cfg(test)]
@@ -139,6 +154,13 @@ mod tests {
     fn other_comments_are_nobodys_business() {
         assert_eq!(read("<!-- page 12 -->"), None);
         assert_eq!(read("<!---->"), None);
+    }
+
+    #[test]
+    fn a_message_quotes_one_line_and_no_more() {
+        let comment = format!("<!-- dutybound: allow allow-unused {}\n= -->", "word\n".repeat(90));
+        let error = reason(&comment).unwrap_err();
+        assert!(!error.contains('\n') && error.chars().count() < 120, "{error}");
     }
 
     #[test]
