@@ -108,10 +108,13 @@ impl Cues {
     }
 }
 
+/// The most letters that a word has after its cue: "ulations" of "regulations", and one that tells a longer word.
+const LONGEST_END: usize = 9;
+
 /// What stands after the word that `rest` begins inside, and after a full stop that shortens it.
 fn after_word(rest: &str) -> &str {
-    let rest = rest.trim_start_matches(|c: char| c.is_ascii_lowercase());
-    rest.trim_start_matches(|c: char| c == '.' || c == '\u{ad}' || c.is_whitespace())
+    let letters = rest.bytes().take(LONGEST_END).take_while(u8::is_ascii_lowercase).count();
+    rest[letters..].trim_start_matches(|c: char| c == '.' || c == '\u{ad}' || c.is_whitespace())
 }
 
 /// "19", "III", "(2)" after a provision's name.
