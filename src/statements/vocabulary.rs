@@ -202,8 +202,8 @@ impl Vocabulary {
 
     /// The holder that these words name in any case, singular or plural, or as an abbreviation.
     pub fn holder(&self, words: &str) -> Option<HolderName> {
-        let is_lower = words.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-        let form = || if is_lower { self.form(words) } else { self.form(&words.to_lowercase()) };
+        let form =
+            || if is_lower(words) { self.form(words) } else { self.form(&words.to_lowercase()) };
         self.abbreviation(words).or_else(form).map(HolderName::Known)
     }
 
@@ -250,6 +250,10 @@ impl Vocabulary {
 }
 
 fn lower(name: Name) -> Name {
-    let is_lower = name.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-    if is_lower { name } else { name.to_lowercase().into() }
+    if is_lower(&name) { name } else { name.to_lowercase().into() }
+}
+
+/// Whether words are in lower case as they stand, and plainly so.
+fn is_lower(words: &str) -> bool {
+    words.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
 }

@@ -200,20 +200,14 @@ impl Resolver<'_, '_> {
     /// The instrument of a provision that names none: the last one in the paragraph whose provisions have that name.
     fn bare(&self, attached: &Attached) -> Meaning {
         let start = attached.phrase.first;
-        let here = self
-            .parsed
-            .mentions
-            .iter()
-            .zip(self.meanings)
-            .take_while(|(mention, _)| mention.last < start);
-        let named: Vec<&Meaning> =
-            self.earlier.iter().chain(here.map(|(_, meaning)| meaning)).collect();
+        let here = self.parsed.mentions.iter().take_while(|mention| mention.last < start).count();
+        let mut named = self.earlier.iter().chain(&self.meanings[..here]);
         let unit = attached.phrase.items[0].unit;
-        let fits = |meaning: &&&Meaning| {
+        let fits = |meaning: &&Meaning| {
             meaning.title.is_some() && meaning.kind.is_some_and(|kind| fits(unit, kind))
         };
-        if let Some(found) = named.iter().rfind(fits) {
-            return Meaning { fault: None, ..(*found).clone() };
+        if let Some(found) = named.rfind(fits) {
+            return Meaning { fault: None, ..found.clone() };
         }
         let statutory =
             attached.phrase.items[0].path.matches('/').count() > 1 && unit == Unit::Section;

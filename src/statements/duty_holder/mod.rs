@@ -149,16 +149,21 @@ fn active(
     if let Some(holder) = named(sentence, &acting, found, grade) {
         return holder;
     }
-    let verb = verb_after(sentence, keyword.end);
-    if sentence.is_word(verb, "be")
-        && let Some(holder) =
-            named(sentence, &agents_joined(phrases, verb), Found::ByAgent, Grade::Likely)
-    {
-        return holder;
-    }
-    if let Some(row) = context.row_holder() {
-        return row;
-    }
+    joined(phrases, keyword)
+        .or_else(|| context.row_holder())
+        .unwrap_or_else(|| unnamed(sentence, keyword, traced))
+}
+
+/// "must be in writing and signed by the parent": who acts by a verb that is joined to what a thing has to be.
+fn joined(phrases: Phrases<'_>, keyword: Keyword) -> Option<DutyHolder> {
+    let sentence = phrases.sentence;
+    let be = verb_after(sentence, keyword.end);
+    let agents = sentence.is_word(be, "be").then(|| agents_joined(phrases, be))?;
+    named(sentence, &agents, Found::ByAgent, Grade::Likely)
+}
+
+/// A subject that names nobody: a thing, or what nobody here can tell from somebody.
+fn unnamed(sentence: Sentence<'_>, keyword: Keyword, traced: &Traced) -> DutyHolder {
     let willed = is_willed(sentence, keyword.end);
     let unknown = |phrase: &NounPhrase| {
         is_unknown_name(phrase, sentence) || willed && phrase.bearer == Bearer::Unknown

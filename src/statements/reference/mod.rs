@@ -64,12 +64,13 @@ impl Reader<'_> {
             return;
         }
         let tokens = &Tokens::new(self.document.text(pointing.extent));
-        let claimed = self.claimed(passage.extent);
+        let claimed: Vec<Extent> =
+            self.citations_in(pointing.extent).map(|citation| citation.extent).collect();
         let from = From {
             document: self.index,
             part: passage.part,
             paragraph: passage.paragraph,
-            cites_law: !claimed.is_empty(),
+            cites_law: self.citations_in(passage.extent).next().is_some(),
             tokens,
             base: pointing.extent.start,
         };
@@ -88,15 +89,15 @@ impl Reader<'_> {
         vague::read(self.document, id, &from, self.numbering, out);
     }
 
-    /// What the citations of a passage cover.
-    fn claimed(&self, extent: Extent) -> Vec<Extent> {
+    /// The citations whose own words begin in a stretch.
+    fn citations_in(&self, extent: Extent) -> impl Iterator<Item = &Citation> {
         let start = self.citations.partition_point(|citation| {
             (citation.document, citation.at.start) < (self.index, extent.start)
         });
-        let here = self.citations[start..].iter().take_while(|citation| {
+        let is_here = move |citation: &&Citation| {
             citation.document == self.index && citation.at.start < extent.end
-        });
-        here.map(|citation| citation.extent).collect()
+        };
+        self.citations[start..].iter().take_while(is_here)
     }
 
     fn phrase(&self, id: PassageId, from: &From<'_>, phrase: &Phrase, out: &mut Vec<Reference>) {

@@ -77,6 +77,13 @@ const CLASS: [u8; 256] = {
     classes
 };
 
+/// The end of a phrase, where it stands at a byte in any (ASCII) case; a word may go on there.
+#[inline]
+pub(super) fn end_of(phrase: &str, bytes: &[u8], at: usize) -> Option<usize> {
+    let end = at + phrase.len();
+    bytes.get(at..end)?.eq_ignore_ascii_case(phrase.as_bytes()).then_some(end)
+}
+
 /// Whether a word goes on at this byte.
 #[inline]
 pub(super) fn is_joined(byte: Option<&u8>) -> bool {

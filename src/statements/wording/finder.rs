@@ -2,7 +2,7 @@
 
 use super::{
     StaleBody, Wording,
-    beginnings::{Beginnings, is_joined},
+    beginnings::{Beginnings, end_of, is_joined},
 };
 use crate::document::{Document, Extent};
 
@@ -73,21 +73,15 @@ impl Finder {
             // the longest come first
             for &phrase in self.beginnings.at(bytes, at).unwrap_or_default() {
                 let (list, index) = self.owners[phrase];
-                let end = at + self.phrases[phrase].len();
-                if ends[list as usize] <= at && self.stands(phrase, bytes, at..end) {
+                let end = end_of(&self.phrases[phrase], bytes, at);
+                let whole = end.filter(|&end| !is_joined(bytes.get(end)));
+                if let Some(end) = whole.filter(|_| ends[list as usize] <= at) {
                     ends[list as usize] = end;
                     found.push(Worded { list, index, extent: Extent::new(at, end) });
                 }
             }
         }
         found
-    }
-
-    fn stands(&self, phrase: usize, bytes: &[u8], range: std::ops::Range<usize>) -> bool {
-        let end = range.end;
-        let phrase = self.phrases[phrase].as_bytes();
-        bytes.get(range).is_some_and(|words| words.eq_ignore_ascii_case(phrase))
-            && !is_joined(bytes.get(end))
     }
 }
 

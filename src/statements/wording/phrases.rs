@@ -1,6 +1,6 @@
 //! A list of phrases, and one pass over the words of a text for all of them.
 
-use super::beginnings::{Beginnings, is_joined};
+use super::beginnings::{Beginnings, end_of, is_joined};
 use crate::document::{Document, Extent, Starts};
 
 /// Phrases that are looked for as whole words, in any (ASCII) case.
@@ -79,12 +79,10 @@ impl Iterator for Search<'_> {
 impl Search<'_> {
     /// The end of the first of these phrases that stands at `at`.
     fn longest(&self, alike: &[usize], at: usize) -> Option<usize> {
-        alike.iter().find_map(|&index| {
-            let phrase = self.list.phrases[index].as_bytes();
-            let end = at + phrase.len();
-            let stands = self.bytes.get(at..end)?.eq_ignore_ascii_case(phrase);
-            (stands && (self.may_end)(self.bytes, end)).then_some(end)
-        })
+        let phrases = alike.iter().map(|&index| &self.list.phrases[index]);
+        phrases
+            .filter_map(|phrase| end_of(phrase, self.bytes, at))
+            .find(|&end| (self.may_end)(self.bytes, end))
     }
 }
 
